@@ -1,0 +1,77 @@
+package io.surnia.platform.db;
+
+import io.surnia.platform.time.Tenant;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/** The application's database, under row-level security: every piece of work names its tenant. */
+public final class Db {
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Reactions reactions;
+
+    /**
+     * @param application connections of the application's role, which owns no table and cannot bypass row-level security
+     * @param clock the deployment's clock; a tenant's own may run ahead of it
+     * @param reactions who follows the facts that transactions raise
+     */
+    public Db(DataSource application, Clock clock, Reactions reactions) {
+        this.jdbi = jdbi(application);
+        this.clock = clock;
+        this.reactions = reactions;
+    }
+
+    /** A JDBI over any of our data sources, set up as every room expects it. */
+    public static Jdbi jdbi(DataSource source) {
+        return Jdbi.create(source).installPlugin(new PostgresPlugin());
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /**
+     * Runs work in one transaction of the tenant, at the tenant's present instant. What it raised is followed before it
+     * commits; an exception of either rolls all back and is passed on.
+     */
+    public <T> T inTenant(Tenant tenant, Function<Tx, T> work) {
+        return inTenant(tenant, tenant.now(clock), work);
+    }
+
+    /** As {@link #inTenant(Tenant, Function)}, for work without a result. */
+    public void doInTenant(Tenant tenant, Consumer<Tx> work) {
+        inTenant(tenant, tx -> {
+            work.accept(tx);
+            return true;
+        });
+    }
+
+    /** As {@link #inTenant(Tenant, Function)} at a given instant: for jobs that catch up and for loading a past. */
+    public <T> T inTenant(Tenant tenant, Instant at, Function<Tx, T> work) {
+        return jdbi.inTransaction(handle -> {
+            confine(handle, tenant);
+            Tx tx = new Tx(tenant, handle, at);
+            T result = work.apply(tx);
+            reactions.follow(tx);
+            return result;
+        });
+    }
+
+    /** Work on what belongs to no tenant: the breach catalogue, jobs, the functions that find a tenant. */
+    public <T> T acrossTenants(Function<Handle, T> work) {
+        return jdbi.inTransaction(work::apply);
+    }
+
+    private static void confine(Handle handle, Tenant tenant) {
+        handle.createQuery("select set_config('app.partner_id', :partner, true)")
+                .bind("partner", Long.toString(tenant.partnerId()))
+                .mapTo(String.class)
+                .one();
+    }
+}

@@ -1,0 +1,73 @@
+package io.surnia.platform.db;
+
+import io.surnia.platform.time.Tenant;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+
+/**
+ * One transaction of one tenant, at one instant: what every verb of a domain room takes first. It is valid only inside
+ * the work that {@link Db} called with it, and for one thread.
+ */
+public final class Tx {
+    private final Tenant tenant;
+    private final Handle handle;
+    private final Instant now;
+    private Map<Class<?>, Set<Fact>> facts = new LinkedHashMap<>();
+
+    Tx(Tenant tenant, Handle handle, Instant now) {
+        this.tenant = tenant;
+        this.handle = handle;
+        this.now = now;
+    }
+
+    public Tenant tenant() {
+        return tenant;
+    }
+
+    /** The instant at which this transaction happens for the tenant, the same throughout. */
+    public Instant now() {
+        return now;
+    }
+
+    /** The tenant's day at {@link #now()}. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(now, tenant.zone());
+    }
+
+    /** The connection, for what {@link #query} and {@link #update} do not give: batches, COPY, streams. */
+    public Handle handle() {
+        return handle;
+    }
+
+    /** A query with {@code :partner} bound to the tenant. */
+    public Query query(String sql) {
+        return handle.createQuery(sql).bind("partner", tenant.partnerId());
+    }
+
+    /** A statement with {@code :partner} bound to the tenant. */
+    public Update update(String sql) {
+        return handle.createUpdate(sql).bind("partner", tenant.partnerId());
+    }
+
+    /** Notes a fact, which the rooms that {@link Reactions} names follow before this transaction commits. */
+    public void raise(Fact fact) {
+        facts.computeIfAbsent(fact.getClass(), _ -> new LinkedHashSet<>()).add(fact);
+    }
+
+    boolean hasFacts() {
+        return !facts.isEmpty();
+    }
+
+    Map<Class<?>, Set<Fact>> takeFacts() {
+        Map<Class<?>, Set<Fact>> taken = facts;
+        facts = new LinkedHashMap<>();
+        return taken;
+    }
+}
