@@ -39,7 +39,12 @@ public record MailAddress(String value) {
 
     /** The same for every spelling of one address: lower case. */
     public String key() {
-        return value.toLowerCase(Locale.ROOT);
+        return keyOf(value);
+    }
+
+    /** The {@link #key} of what may be an address. */
+    public static String keyOf(String address) {
+        return address.strip().toLowerCase(Locale.ROOT);
     }
 
     /** @return the address itself */
