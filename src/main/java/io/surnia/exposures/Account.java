@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param name that user's first and last name; null where it belongs to none
  * @param archived whether that user is archived
  */
-public record Account(String address, @Nullable UserId user, @Nullable String name, boolean archived) {
+public record Account(
+        String address, @Nullable UserId user, @Nullable String name, boolean archived) {
 
     /** The address in lower case, by which exposures are kept. */
     public String email() {

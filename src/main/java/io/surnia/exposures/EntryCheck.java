@@ -57,8 +57,7 @@ final class EntryCheck {
     /** What an operator reads: the entry's place and name, and what is wrong with it. */
     static StartupFailure wrong(int index, @Nullable String name, String what) {
         String named = name == null ? "" : " \"%s\"".formatted(printable(name));
-        return new StartupFailure(
-                "the breach catalogue was not loaded: entry [%d]%s %s".formatted(index, named, what));
+        return new StartupFailure("the breach catalogue was not loaded: entry [%d]%s %s".formatted(index, named, what));
     }
 
     private String required(String field, int longest) {
@@ -199,7 +198,10 @@ final class EntryCheck {
 
     private StartupFailure wrong(String what) {
         JsonNode name = entry.path("Name");
-        return wrong(index, name.isTextual() ? name.textValue() : null, what.startsWith("has ") ? what : "is wrong: " + what);
+        return wrong(
+                index,
+                name.isTextual() ? name.textValue() : null,
+                what.startsWith("has ") ? what : "is wrong: " + what);
     }
 
     private static boolean absent(JsonNode value) {

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgedAt when an administrator acknowledged it; null while nobody has
  */
 public record Exposure(
-        ExposureId id, String email, Breach breach, Instant foundAt, @Nullable Instant acknowledgedAt) {}
+        ExposureId id,
+        String email,
+        Breach breach,
+        Instant foundAt,
+        @Nullable Instant acknowledgedAt) {}

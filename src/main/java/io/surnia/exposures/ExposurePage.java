@@ -78,8 +78,7 @@ public record ExposurePage(
         return switch (found) {
             case 0 -> "We looked for %s in known data leaks and found nothing.".formatted(address);
             case 1 -> "We found %s in one known data leak. This is what is known of it.".formatted(address);
-            default ->
-                "We found %s in %d known data leaks. This is what is known of each.".formatted(address, found);
+            default -> "We found %s in %d known data leaks. This is what is known of each.".formatted(address, found);
         };
     }
 

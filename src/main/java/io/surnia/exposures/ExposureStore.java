@@ -26,7 +26,10 @@ final class ExposureStore {
                         select distinct name, name, false from unnest(:names) as given (name) order by name
                         on conflict (name) do nothing
                         """)
-                .bindArray("names", String.class, findings.stream().map(Finding::breachName).toList())
+                .bindArray(
+                        "names",
+                        String.class,
+                        findings.stream().map(Finding::breachName).toList())
                 .execute();
     }
 
@@ -41,9 +44,20 @@ final class ExposureStore {
                         on conflict (partner_id, customer_id, email, breach_id) do nothing
                         """)
                 .bind("customer", customer.value())
-                .bindArray("emails", String.class, findings.stream().map(Finding::email).toList())
-                .bindArray("names", String.class, findings.stream().map(Finding::breachName).toList())
-                .bindArray("found", String.class, findings.stream().map(finding -> finding.foundAt().toString()).toList())
+                .bindArray(
+                        "emails",
+                        String.class,
+                        findings.stream().map(Finding::email).toList())
+                .bindArray(
+                        "names",
+                        String.class,
+                        findings.stream().map(Finding::breachName).toList())
+                .bindArray(
+                        "found",
+                        String.class,
+                        findings.stream()
+                                .map(finding -> finding.foundAt().toString())
+                                .toList())
                 .execute();
     }
 
@@ -74,9 +88,9 @@ final class ExposureStore {
     }
 
     /** Both tables are read in the order of their indexes up to the page's end, so that a page costs its length. */
-    void exposedAddresses(
-            Tx tx, CustomerId customer, String after, int limit, Consumer<ExposedAddress> reader) {
-        try (Stream<ExposedAddress> rows = tx.query("""
+    void exposedAddresses(Tx tx, CustomerId customer, String after, int limit, Consumer<ExposedAddress> reader) {
+        try (Stream<ExposedAddress> rows = tx
+                .query("""
                         with page as (
                             select f.email
                               from (select email from exposures

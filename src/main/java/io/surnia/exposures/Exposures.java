@@ -63,8 +63,7 @@ public final class Exposures {
      * @param after only addresses after this one, in any case, which need not exist; empty from the first
      * @param limit at most so many; {@link Integer#MAX_VALUE} for all
      */
-    public void exposedAddresses(
-            Tx tx, CustomerId customer, String after, int limit, Consumer<ExposedAddress> reader) {
+    public void exposedAddresses(Tx tx, CustomerId customer, String after, int limit, Consumer<ExposedAddress> reader) {
         store.exposedAddresses(tx, customer, MailAddress.keyOf(after), limit, reader);
     }
 

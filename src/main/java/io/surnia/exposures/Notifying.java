@@ -47,7 +47,8 @@ public final class Notifying {
     }
 
     /** As {@link #notifyOne(Tx, CustomerId, UserId, String, String)}, by an address of a user or one that is exposed. */
-    public int notifyOne(Tx tx, CustomerId customer, String address, @Nullable String message, @Nullable String emails) {
+    public int notifyOne(
+            Tx tx, CustomerId customer, String address, @Nullable String message, @Nullable String emails) {
         Message words = Message.of(message);
         List<MailAddress> further = Recipients.further(emails);
         return send(tx, customer, exposures.report(tx, customer, address), words, further);
@@ -69,7 +70,9 @@ public final class Notifying {
             List<Account> written =
                     page.stream().filter(account -> !account.archived()).toList();
             stored += outbox.post(tx, mails(customer, letterhead, words, exposures.reports(tx, customer, written)));
-            page = page.size() < PAGE ? List.of() : page(tx, customer, page.getLast().email());
+            page = page.size() < PAGE
+                    ? List.of()
+                    : page(tx, customer, page.getLast().email());
         }
         return stored;
     }

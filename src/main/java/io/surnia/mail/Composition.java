@@ -61,8 +61,7 @@ final class Composition {
         return line.getBytes(UTF_8).length <= LONGEST_LINE;
     }
 
-    private static InternetAddress address(MailAddress address, @Nullable String name)
-            throws MessagingException {
+    private static InternetAddress address(MailAddress address, @Nullable String name) throws MessagingException {
         if (!US_ASCII.newEncoder().canEncode(address.localPart())) {
             throw new MessagingException("the address needs SMTPUTF8");
         }

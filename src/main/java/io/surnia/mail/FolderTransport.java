@@ -30,7 +30,8 @@ public final class FolderTransport implements MailTransport {
             Path file = folder.resolve(mail.id().value() + ".eml");
             Path unfinished = folder.resolve("." + file.getFileName() + ".part");
             try (OutputStream out = Files.newOutputStream(unfinished)) {
-                Composition.compose(mail, sender, at, Composition.Encoding.READABLE).writeTo(out);
+                Composition.compose(mail, sender, at, Composition.Encoding.READABLE)
+                        .writeTo(out);
             }
             Files.move(unfinished, file, ATOMIC_MOVE);
             return new Delivery.Accepted();

@@ -38,7 +38,10 @@ final class MailStore {
                 .bindArray("kinds", String.class, column(mails, NewMail::kind))
                 .bindArray("onceKeys", String.class, column(mails, NewMail::onceKey))
                 .bindArray("fromNames", String.class, column(mails, NewMail::fromName))
-                .bindArray("recipients", String.class, column(mails, mail -> mail.recipient().value()))
+                .bindArray(
+                        "recipients",
+                        String.class,
+                        column(mails, mail -> mail.recipient().value()))
                 .bindArray("subjects", String.class, column(mails, NewMail::subject))
                 .bindArray("texts", String.class, column(mails, NewMail::text))
                 .bindArray("htmls", String.class, column(mails, NewMail::html))
@@ -111,7 +114,9 @@ final class MailStore {
     }
 
     long waiting(Handle handle) {
-        return handle.createQuery("select mails_waiting_count()").mapTo(Long.class).one();
+        return handle.createQuery("select mails_waiting_count()")
+                .mapTo(Long.class)
+                .one();
     }
 
     private static Mail mail(ResultSet row) throws SQLException {

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param sender the address that every mail comes from
  */
 public record SmtpSettings(
-        String host, int port, Security security, @Nullable String user, @Nullable String password, MailAddress sender) {
+        String host,
+        int port,
+        Security security,
+        @Nullable String user,
+        @Nullable String password,
+        MailAddress sender) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
     /** How the connection is protected. The certificate must be valid for the host in both protected ways. */

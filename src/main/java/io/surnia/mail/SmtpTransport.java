@@ -95,8 +95,7 @@ public final class SmtpTransport implements MailTransport {
                     release();
                     return new Delivery.Unreachable(String.valueOf(sender.getMessage()));
                 }
-                case SMTPAddressFailedException address ->
-                    verdict = judged(address.getReturnCode(), address);
+                case SMTPAddressFailedException address -> verdict = judged(address.getReturnCode(), address);
                 case SMTPSendFailedException sending -> verdict = judged(sending.getReturnCode(), sending);
                 default -> {}
             }

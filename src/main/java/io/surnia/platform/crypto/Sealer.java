@@ -34,8 +34,8 @@ public final class Sealer {
      */
     public Sealer(byte[] key) {
         if (key.length != KEY_LENGTH) {
-            throw new StartupFailure("the encryption key must have exactly %d bytes, and has %d"
-                    .formatted(KEY_LENGTH, key.length));
+            throw new StartupFailure(
+                    "the encryption key must have exactly %d bytes, and has %d".formatted(KEY_LENGTH, key.length));
         }
         this.key = new SecretKeySpec(key, "AES");
     }
