@@ -68,6 +68,13 @@ public final class Db {
         return jdbi.inTransaction(work::apply);
     }
 
+    /**
+     * One statement on what belongs to no tenant, without a transaction around it: one round trip. For finding a tenant.
+     */
+    public <T> T lookUp(Function<Handle, T> statement) {
+        return jdbi.withHandle(statement::apply);
+    }
+
     private static void confine(Handle handle, Tenant tenant) {
         handle.createQuery("select set_config('app.partner_id', :partner, true)")
                 .bind("partner", Long.toString(tenant.partnerId()))

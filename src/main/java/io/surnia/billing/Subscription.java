@@ -1,0 +1,13 @@
+package io.surnia.billing;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the partner pays for.
+ *
+ * @param details the payment service's objects and what we keep beside them
+ * @param ownCustomerId the customer that is the partner itself, where there is one
+ * @param changedAt when it was last written
+ */
+public record Subscription(SubscriptionDetails details, @Nullable Long ownCustomerId, Instant changedAt) {}

@@ -1,0 +1,21 @@
+package io.surnia.partner;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key without its secret, of which only a hash is kept.
+ *
+ * @param last4 the last four characters of the secret
+ * @param expiresAt null where it does not end by itself
+ * @param revokedAt null while it works
+ */
+public record ApiKey(
+        ApiKeyId id,
+        Scope scope,
+        String name,
+        String last4,
+        boolean mayWrite,
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant revokedAt) {}
