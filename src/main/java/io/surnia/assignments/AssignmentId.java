@@ -1,4 +1,4 @@
 package io.surnia.assignments;
 
-/** The number of a assignment, unique in the deployment, from 1000 on. */
+/** The number of an assignment, unique in the deployment, from 1000 on. */
 public record AssignmentId(long value) {}

@@ -1,0 +1,18 @@
+package io.surnia.assignments;
+
+import java.util.List;
+
+/**
+ * Who gets an assignment's report.
+ *
+ * @param admins administrators, by address
+ * @param emails further addresses
+ */
+public record Reports(List<String> admins, List<String> emails) {
+    public static final Reports NONE = new Reports(List.of(), List.of());
+
+    public Reports {
+        admins = List.copyOf(admins);
+        emails = List.copyOf(emails);
+    }
+}

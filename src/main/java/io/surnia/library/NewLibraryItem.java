@@ -1,0 +1,22 @@
+package io.surnia.library;
+
+import org.jspecify.annotations.Nullable;
+
+/** A library item to add; the fields are those of {@link LibraryItem}. */
+public record NewLibraryItem(
+        @Nullable String starterKey,
+        LibraryKind kind,
+        int version,
+        String title,
+        @Nullable String summary,
+        @Nullable String fileName,
+        @Nullable String fileType,
+        @Nullable String content,
+        @Nullable String quiz,
+        @Nullable Difficulty difficulty) {
+
+    /** An item of the partner's own, of which only the text is known. */
+    public static NewLibraryItem ofText(LibraryKind kind, String title, String content) {
+        return new NewLibraryItem(null, kind, 1, title, null, null, null, content, null, null);
+    }
+}

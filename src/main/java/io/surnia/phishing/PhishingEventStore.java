@@ -1,0 +1,4 @@
+package io.surnia.phishing;
+
+/** All SQL of this room. */
+final class PhishingEventStore {}
