@@ -1,0 +1,209 @@
+package io.surnia.platform.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** Every setting there is. The page docs/configuration.md and {@code surnia config} are printed from this list. */
+public final class Settings {
+    public static final Setting<Path> DATA =
+            new Setting<>("data", "DIR", "./data", false, "The folder that holds everything.", Path::of);
+    public static final Setting<String> LISTEN =
+            new Setting<>("listen", "ADDRESS", "0.0.0.0", false, "The address to listen on.", Settings::word);
+    public static final Setting<Integer> PORT =
+            new Setting<>("port", "N", "8443", false, "The HTTPS port; 0 takes a free one.", number(0, 65535));
+    public static final Setting<Integer> HTTP_PORT = new Setting<>(
+            "http-port",
+            "N",
+            "0",
+            false,
+            "A plain-HTTP port; 0 is none. It refuses every request but those of a trusted proxy that says it was"
+                    + " reached over HTTPS.",
+            number(0, 65535));
+    public static final Setting<Integer> METRICS_PORT = new Setting<>(
+            "metrics-port",
+            "N",
+            "0",
+            false,
+            "A port on 127.0.0.1 that answers /metrics without a key; 0 is none.",
+            number(0, 65535));
+    public static final Setting<Path> TLS_CERT = new Setting<>(
+            "tls-cert",
+            "FILE",
+            null,
+            false,
+            "The certificate chain, PEM, reloaded when it changes. Without one a development certificate is made.",
+            Path::of);
+    public static final Setting<Path> TLS_KEY =
+            new Setting<>("tls-key", "FILE", null, false, "The certificate's private key, PEM.", Path::of);
+    public static final Setting<String> BASE_DOMAIN = new Setting<>(
+            "base-domain",
+            "DOMAIN",
+            null,
+            false,
+            "With it, SUBDOMAIN.<base-domain> takes only the keys of the partner of that subdomain.",
+            Settings::domain);
+    public static final Setting<URI> BASE_URL = new Setting<>(
+            "base-url",
+            "URL",
+            null,
+            false,
+            "The address under which clients reach this server, for links in answers and mails. Without one it is"
+                    + " taken from the request, or https://localhost:PORT.",
+            Settings::https);
+    public static final Setting<List<String>> TRUSTED_PROXIES = new Setting<>(
+            "trusted-proxies",
+            "CIDR,…",
+            "",
+            false,
+            "Networks whose X-Forwarded-Proto and X-Forwarded-For are believed.",
+            Settings::words);
+    public static final Setting<String> DATABASE_URL = new Setting<>(
+            "database-url",
+            "URL",
+            null,
+            false,
+            "A PostgreSQL of your own (jdbc:postgresql://HOST/DATABASE or postgresql://…), 15 or newer. Without one"
+                    + " Surnia runs its own in the data folder.",
+            Settings::postgres);
+    public static final Setting<String> DATABASE_USER = new Setting<>(
+            "database-user", "NAME", "surnia", false, "The role that owns the schema there.", Settings::word);
+    public static final Setting<String> DATABASE_PASSWORD =
+            new Setting<>("database-password", "TEXT", "", true, "That role's password.", Function.identity());
+    public static final Setting<Integer> DATABASE_CONNECTIONS = new Setting<>(
+            "database-connections", "N", "16", false, "The most connections that one node opens.", number(4, 500));
+    public static final Setting<String> SMTP_HOST = new Setting<>(
+            "smtp-host",
+            "HOST",
+            null,
+            false,
+            "The server that mail is handed to. Without one mail waits.",
+            Settings::word);
+    public static final Setting<Integer> SMTP_PORT =
+            new Setting<>("smtp-port", "N", "587", false, "Its port.", number(1, 65535));
+    public static final Setting<String> SMTP_SECURITY = new Setting<>(
+            "smtp-security",
+            "starttls|tls|none",
+            "starttls",
+            false,
+            "How the connection is protected; none only for a server on this machine.",
+            oneOf("starttls", "tls", "none"));
+    public static final Setting<String> SMTP_USER =
+            new Setting<>("smtp-user", "NAME", null, false, "The account there, if it wants one.", Settings::word);
+    public static final Setting<String> SMTP_PASSWORD =
+            new Setting<>("smtp-password", "TEXT", null, true, "The account's password.", Function.identity());
+    public static final Setting<String> MAIL_FROM = new Setting<>(
+            "mail-from",
+            "ADDRESS",
+            "surnia@localhost.localdomain",
+            false,
+            "The sender's address of every mail.",
+            Settings::address);
+    public static final Setting<String> LOG_FORMAT =
+            new Setting<>("log-format", "text|json", "text", false, "How log lines look.", oneOf("text", "json"));
+    public static final Setting<String> LOG_LEVEL = new Setting<>(
+            "log-level", "LEVEL", "info", false, "The least that is logged.", oneOf("error", "warn", "info", "debug"));
+
+    /** All of them, in the order in which they are explained. */
+    public static final List<Setting<?>> ALL = List.of(
+            DATA,
+            LISTEN,
+            PORT,
+            HTTP_PORT,
+            METRICS_PORT,
+            TLS_CERT,
+            TLS_KEY,
+            BASE_DOMAIN,
+            BASE_URL,
+            TRUSTED_PROXIES,
+            DATABASE_URL,
+            DATABASE_USER,
+            DATABASE_PASSWORD,
+            DATABASE_CONNECTIONS,
+            SMTP_HOST,
+            SMTP_PORT,
+            SMTP_SECURITY,
+            SMTP_USER,
+            SMTP_PASSWORD,
+            MAIL_FROM,
+            LOG_FORMAT,
+            LOG_LEVEL);
+
+    private Settings() {}
+
+    private static Function<String, Integer> number(int least, int most) {
+        return text -> {
+            int value;
+            try {
+                value = Integer.parseInt(text.strip());
+            } catch (NumberFormatException notANumber) {
+                throw new IllegalArgumentException("is not a whole number", notANumber);
+            }
+            if (value < least || value > most) {
+                throw new IllegalArgumentException("is not between %d and %d".formatted(least, most));
+            }
+            return value;
+        };
+    }
+
+    private static Function<String, String> oneOf(String... values) {
+        return text -> {
+            String value = text.strip().toLowerCase(Locale.ROOT);
+            if (!List.of(values).contains(value)) {
+                throw new IllegalArgumentException("is none of " + String.join(", ", values));
+            }
+            return value;
+        };
+    }
+
+    private static String word(String text) {
+        if (text.isBlank() || text.strip().chars().anyMatch(Character::isWhitespace)) {
+            throw new IllegalArgumentException("is not one word");
+        }
+        return text.strip();
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static String domain(String text) {
+        String domain = text.strip().toLowerCase(Locale.ROOT);
+        if (!domain.matches("[a-z0-9-]+(\\.[a-z0-9-]+)*")) {
+            throw new IllegalArgumentException("is not a domain name");
+        }
+        return domain;
+    }
+
+    private static String address(String text) {
+        if (!text.strip().matches("[^\\s@<>,]+@[^\\s@<>,]+")) {
+            throw new IllegalArgumentException("is not an e-mail address");
+        }
+        return text.strip();
+    }
+
+    private static URI https(String text) {
+        URI uri = URI.create(text.strip().replaceAll("/+$", ""));
+        if (!"https".equals(uri.getScheme()) || uri.getHost() == null) {
+            throw new IllegalArgumentException("is not an https:// address");
+        }
+        return uri;
+    }
+
+    private static String postgres(String text) {
+        String url = text.strip();
+        if (url.startsWith("jdbc:postgresql:")) {
+            return url;
+        }
+        if (url.startsWith("postgresql://") || url.startsWith("postgres://")) {
+            return "jdbc:postgresql" + url.substring(url.indexOf(':'));
+        }
+        throw new IllegalArgumentException("is not the address of a PostgreSQL database");
+    }
+}

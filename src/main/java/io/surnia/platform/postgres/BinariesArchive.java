@@ -1,0 +1,146 @@
+package io.surnia.platform.postgres;
+
+import io.surnia.platform.problem.StartupFailure;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+
+/**
+ * The compressed programs on the class path, one artifact for each platform.
+ *
+ * @param digest the first 16 hex digits of its SHA-256: another archive gets another folder
+ */
+record BinariesArchive(URL location, String digest) {
+    /** What the artifact holds. */
+    static final String VERSION = "17.6";
+
+    static final int MAJOR_VERSION = 17;
+
+    /** Lists every file with its size; written last, so that it stands only in a whole folder. */
+    private static final String CONTENTS = "CONTENTS";
+
+    /** What is done to a folder before it becomes visible under its name. */
+    interface Trial {
+        void accept(Path unpacked) throws IOException;
+    }
+
+    static BinariesArchive ofThisMachine() {
+        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "darwin" : "linux";
+        var processor = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
+        for (var suffix : new String[] {"", "-alpine_linux"}) {
+            var name = "/postgres-" + system + "-" + processor + suffix + ".txz";
+            var location = BinariesArchive.class.getResource(name);
+            if (location != null) {
+                return new BinariesArchive(location, digest(location));
+            }
+        }
+        throw new StartupFailure("This build brings no PostgreSQL for " + system + " on " + processor
+                + ": build it for this platform, or give --database-url.");
+    }
+
+    String folderName() {
+        return "postgresql-" + VERSION + "-" + digest;
+    }
+
+    /** Unpacks beside the place, tries, and renames into it; one that another process put there meanwhile is as good. */
+    void unpack(Path place, Trial trial) throws IOException {
+        Folders.createOpen(place.getParent());
+        var unfinished = Files.createTempDirectory(place.getParent(), "." + folderName());
+        try {
+            var contents = unpackInto(unfinished);
+            Files.write(unfinished.resolve(CONTENTS), contents);
+            open(unfinished, true);
+            trial.accept(unfinished);
+            Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException wasFaster) {
+            Folders.delete(unfinished);
+        } catch (IOException | RuntimeException failure) {
+            Folders.delete(unfinished);
+            throw failure;
+        }
+    }
+
+    /** @throws StartupFailure where a file is missing or has another size than the unpacked one */
+    void requireComplete(Path place) {
+        try {
+            for (var line : Files.readAllLines(place.resolve(CONTENTS))) {
+                var space = line.indexOf(' ');
+                var file = place.resolve(line.substring(space + 1));
+                if (Files.size(file) != Long.parseLong(line.substring(0, space))) {
+                    throw new IOException("size of " + file);
+                }
+            }
+        } catch (IOException | RuntimeException damage) {
+            throw new StartupFailure(
+                    "The PostgreSQL programs in " + place + " are damaged: delete that folder and start again.",
+                    damage);
+        }
+    }
+
+    private List<String> unpackInto(Path folder) throws IOException {
+        var contents = new ArrayList<String>();
+        try (var tar = new TarArchiveInputStream(
+                new XZCompressorInputStream(new BufferedInputStream(location.openStream(), 1 << 16)))) {
+            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                var file = folder.resolve(entry.getName()).normalize();
+                if (!file.startsWith(folder)) {
+                    throw new IOException("entry " + entry.getName() + " leads out of the archive");
+                }
+                if (entry.isDirectory()) {
+                    Folders.createOpen(file);
+                } else {
+                    write(tar, entry, file);
+                    if (entry.isFile()) {
+                        contents.add(entry.getSize() + " " + folder.relativize(file));
+                    }
+                }
+            }
+        }
+        return contents;
+    }
+
+    private static void write(TarArchiveInputStream tar, TarArchiveEntry entry, Path file) throws IOException {
+        Folders.createOpen(file.getParent());
+        if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
+        } else {
+            Files.copy(tar, file);
+            open(file, (entry.getMode() & 0100) != 0);
+        }
+    }
+
+    private static void open(Path file, boolean executable) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+    }
+
+    private static String digest(URL location) {
+        try (var bytes = new DigestInputStream(location.openStream(), MessageDigest.getInstance("SHA-256"))) {
+            var buffer = new byte[1 << 16];
+            while (bytes.read(buffer) >= 0) {
+                // The digest is all that we want.
+            }
+            return HexFormat.of().formatHex(bytes.getMessageDigest().digest(), 0, 8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

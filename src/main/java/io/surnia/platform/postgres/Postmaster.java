@@ -1,0 +1,121 @@
+package io.surnia.platform.postgres;
+
+import io.surnia.platform.problem.StartupFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/** The running server: a child of this process, which ends with us. */
+final class Postmaster {
+    private static final int ATTEMPTS = 20;
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration RECOVERY_NOTICE = Duration.ofSeconds(1);
+
+    private final Process process;
+    private final int port;
+    private final ServerLog log = new ServerLog();
+    private final Thread copier;
+
+    private Postmaster(Process process, int port) {
+        this.process = process;
+        this.port = port;
+        this.copier = Thread.ofPlatform().daemon().name("postgres-log").start(() -> log.copy(process.inputReader()));
+    }
+
+    /** Returns once it answers, however long its recovery takes. */
+    static Postmaster start(DataFolder folder, Binaries binaries, Account account, Consumer<String> progress) {
+        try {
+            for (int attempt = 1; ; attempt++) {
+                var postmaster = spawn(folder, binaries, account);
+                if (postmaster.awaitReady(folder, progress)) {
+                    return postmaster;
+                }
+                if (attempt == ATTEMPTS || !postmaster.mayBeTriedAgain()) {
+                    throw postmaster.failure(folder);
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        } catch (IOException failure) {
+            throw DataFolder.unusable(folder.cluster(), failure);
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Waits at most 10 s for it to write and end, then ends it by force. */
+    void stop() {
+        try {
+            if (process.isAlive()) {
+                Signal.INT.send(process.pid());
+            }
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                Signal.QUIT.send(process.pid());
+                if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            }
+            copier.join(Duration.ofSeconds(1));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Postmaster spawn(DataFolder folder, Binaries binaries, Account account) throws IOException {
+        int port = freePort();
+        var command = new ArrayList<String>();
+        command.add(binaries.program("postgres").toString());
+        command.add("-D");
+        command.add(Cluster.seenFrom(folder.cluster()));
+        Configuration.of(port).forEach((name, value) -> {
+            command.add("-c");
+            command.add(name + "=" + value);
+        });
+        return new Postmaster(Spawner.start(folder.cluster(), account.command(command)), port);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private boolean awaitReady(DataFolder folder, Consumer<String> progress) throws IOException {
+        var pidFile = PidFile.of(folder);
+        long notice = System.nanoTime() + RECOVERY_NOTICE.toNanos();
+        boolean noticed = false;
+        while (process.isAlive()) {
+            var running = pidFile.running();
+            if (running.isPresent() && running.get().ready() && running.get().pid() == process.pid()) {
+                return true;
+            }
+            if (!noticed && System.nanoTime() > notice) {
+                progress.accept("waiting for the database to recover …");
+                noticed = true;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+        stop();
+        return false;
+    }
+
+    /** Its port was taken since we looked, or the last backends of a killed server are still ending. */
+    private boolean mayBeTriedAgain() {
+        return log.lastLines().stream()
+                .anyMatch(line -> line.contains("could not bind") || line.contains("pre-existing shared memory block"));
+    }
+
+    private StartupFailure failure(DataFolder folder) {
+        var complaint = ServerLog.lastComplaint(log.lastLines());
+        var known = DataFolder.unusable(folder.cluster(), complaint, new IOException(complaint));
+        return known.getMessage().contains(complaint)
+                ? new StartupFailure("PostgreSQL does not start on " + folder.cluster() + ": " + complaint + ".")
+                : known;
+    }
+}

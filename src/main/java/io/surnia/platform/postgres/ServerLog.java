@@ -1,0 +1,62 @@
+package io.surnia.platform.postgres;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What PostgreSQL says goes to the log under the name {@code postgres}; its last words are kept for a failed start. */
+final class ServerLog {
+    private static final Logger LOG = LoggerFactory.getLogger("postgres");
+    private static final Set<String> COMPLAINTS = Set.of("PANIC", "FATAL", "ERROR");
+    private static final int KEPT_LINES = 50;
+
+    private final Deque<String> lastLines = new ArrayDeque<>();
+
+    /** Copies the lines until the server closes its output. */
+    void copy(BufferedReader output) {
+        try (output) {
+            for (var line = output.readLine(); line != null; line = output.readLine()) {
+                keep(line);
+                log(line);
+            }
+        } catch (IOException closed) {
+            LOG.debug("PostgreSQL's output is closed", closed);
+        }
+    }
+
+    synchronized List<String> lastLines() {
+        return List.copyOf(lastLines);
+    }
+
+    /** The one line that tells best why a program of PostgreSQL ended. */
+    static String lastComplaint(List<String> lines) {
+        for (var line : lines) {
+            int colon = line.indexOf(": ");
+            var word = line.substring(0, Math.max(colon, 0));
+            if (COMPLAINTS.contains(word.substring(word.lastIndexOf(' ') + 1)) || word.endsWith("error")) {
+                return line.substring(colon + 1).strip();
+            }
+        }
+        return lines.isEmpty() ? "it said nothing" : lines.getLast().strip();
+    }
+
+    private synchronized void keep(String line) {
+        lastLines.addLast(line);
+        if (lastLines.size() > KEPT_LINES) {
+            lastLines.removeFirst();
+        }
+    }
+
+    private static void log(String line) {
+        if (line.startsWith("LOG:") || line.startsWith("\t")) {
+            LOG.info("{}", line.substring(line.indexOf(':') + 1).strip());
+        } else {
+            LOG.warn("{}", line);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What the tests of all rooms share. */
+@NullMarked
+package io.surnia.testing;
+
+import org.jspecify.annotations.NullMarked;
