@@ -1,6 +1,9 @@
 package io.surnia.partnerapi.wire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.surnia.administrators.Administrator;
+import io.surnia.administrators.AdministratorDetails;
+import io.surnia.customers.CustomerId;
 import org.jspecify.annotations.Nullable;
 
 /** A row of Get Administrators and Get Administrator. Secrets have their names here and never a value. */
@@ -32,4 +35,42 @@ public record WireAdministrator(
         @JsonProperty("link_auth") @Nullable Void linkAuth,
         @JsonProperty("2fa_bypass_token") @Nullable Void bypassToken,
         @JsonProperty("2fa_bypass_token_expiration") @Nullable Long bypassExpiresAt,
-        @JsonProperty("active") int active) {}
+        @JsonProperty("active") int active) {
+
+    public static WireAdministrator of(Administrator administrator) {
+        AdministratorDetails details = administrator.details();
+        return new WireAdministrator(
+                administrator.id().value(),
+                details.firstName(),
+                details.lastName(),
+                details.email(),
+                details.phoneNumber(),
+                null,
+                Values.flag(administrator.forcePasswordChange()),
+                Values.secondsOrNull(administrator.termsAcceptedAt()),
+                Values.secondsOrNull(administrator.lastLoginAt()),
+                Values.flag(administrator.siteAdmin()),
+                idOrNull(details.customer()),
+                idOrNull(details.primaryCustomer()),
+                Values.seconds(administrator.createdAt()),
+                null,
+                Values.secondsOrNull(administrator.passwordResetAt()),
+                Values.flag(administrator.verified()),
+                null,
+                details.rowLimit(),
+                administrator.browserVersion(),
+                details.timezone() == null ? null : details.timezone().getId(),
+                null,
+                Values.secondsOrNull(administrator.secondFactorExpiresAt()),
+                details.authentication().word(),
+                null,
+                null,
+                null,
+                Values.secondsOrNull(administrator.bypassExpiresAt()),
+                Values.flag(administrator.active()));
+    }
+
+    private static @Nullable Long idOrNull(@Nullable CustomerId customer) {
+        return customer == null ? null : customer.value();
+    }
+}

@@ -1,6 +1,8 @@
 package io.surnia.partnerapi.wire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.surnia.partner.Partner;
+import io.surnia.partner.PartnerDetails;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of Get Partner Settings; of the key only its last four characters. */
@@ -21,4 +23,28 @@ public record WirePartnerSettings(
         @JsonProperty("show_wizard") int showWizard,
         @JsonProperty("api_key") String maskedKey,
         @JsonProperty("timezone") String timezone,
-        @JsonProperty("cust_id") @Nullable Long ownCustomerId) {}
+        @JsonProperty("cust_id") @Nullable Long ownCustomerId) {
+
+    /** @param last4 the last four characters of the partner's key */
+    public static WirePartnerSettings of(Partner partner, String last4) {
+        PartnerDetails details = partner.details();
+        return new WirePartnerSettings(
+                partner.id().value(),
+                details.fullName(),
+                details.shortName(),
+                details.contactEmail(),
+                details.contactPhone(),
+                details.website(),
+                details.serviceName(),
+                details.salesMessage(),
+                Values.flag(details.salesEnabled()),
+                Values.flag(details.whitelabelCertificate()),
+                details.branding().primaryColor(),
+                details.branding().secondaryColor(),
+                Values.flag(details.branding().override()),
+                Values.flag(details.showWizard()),
+                "********" + last4,
+                details.timezone().getId(),
+                details.ownCustomerId());
+    }
+}

@@ -1,6 +1,15 @@
 package io.surnia.partnerapi.wire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.surnia.assignments.Assignment;
+import io.surnia.assignments.AssignmentId;
+import io.surnia.assignments.Course;
+import io.surnia.assignments.Notices;
+import io.surnia.assignments.Renewal;
+import io.surnia.assignments.Source;
+import io.surnia.assignments.Span;
+import io.surnia.assignments.Terms;
+import io.surnia.programs.ScheduledTraining;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -59,4 +68,76 @@ public record WireTraining(
         @JsonProperty("deployment") @Nullable Void deployment,
         @JsonProperty("groupsArr") @Nullable String groups,
         @JsonProperty("error") @Nullable String error,
-        @JsonProperty("active") int active) {}
+        @JsonProperty("active") int active) {
+
+    public static WireTraining of(ScheduledTraining training) {
+        Assignment assignment = training.assignment();
+        Terms terms = assignment.terms();
+        Span span = terms.effective().span();
+        Renewal renewal = terms.renewal();
+        Notices notices = terms.notices();
+        Source source = terms.source();
+        Course course = terms.course();
+        return new WireTraining(
+                assignment.id().value(),
+                idOrNull(assignment.parent()),
+                idOrNull(assignment.renewed()),
+                assignment.customer().value(),
+                Values.day(terms.effective().start()),
+                Values.dayOrNull(terms.effective().end()),
+                span == null ? null : span.value(),
+                span == null ? null : span.unit().word(),
+                Values.flag(renewal != null),
+                renewal == null ? null : Values.day(renewal.on()),
+                renewal == null ? 0 : renewal.warningDays(),
+                terms.window().days(),
+                Values.day(terms.window().startsOn()),
+                notices.warningDays(),
+                notices.hrDays(),
+                terms.name(),
+                source.fileName(),
+                source.fileType(),
+                notices.message(),
+                notices.refusalMessage(),
+                notices.first().subject(),
+                notices.warning().subject(),
+                notices.expiration().subject(),
+                notices.hr().subject(),
+                notices.hr().email(),
+                notices.first().email(),
+                notices.warning().email(),
+                notices.expiration().email(),
+                Values.flag(notices.first().isSent()),
+                Values.flag(notices.warning().isSent()),
+                Values.flag(notices.expiration().isSent()),
+                Values.flag(notices.hr().isSent()),
+                Values.flag(terms.window().isFixed()),
+                terms.kind().word(),
+                Values.flag(terms.rules().isPublic()),
+                Values.csv(terms.reports().admins()),
+                Values.csv(terms.reports().emails()),
+                Values.flag(terms.quiz().isEnabled()),
+                terms.quiz().passingPercent(),
+                Values.flag(terms.rules().isOptional()),
+                Values.flag(assignment.archivedAt() != null),
+                course == null ? null : course.programId(),
+                course == null ? null : course.instanceId(),
+                source.item() == null ? null : source.item().value(),
+                source.itemKind() == null ? null : source.itemKind().word(),
+                source.itemVersion(),
+                assignment.version(),
+                Values.flag(terms.rules().retakeOverride()),
+                terms.difficulty() == null ? null : terms.difficulty().word(),
+                training.compliance(),
+                null,
+                Values.csv(training.groups().stream()
+                        .map(group -> group.id().value())
+                        .toList()),
+                null,
+                Values.flag(training.effective()));
+    }
+
+    private static @Nullable Long idOrNull(@Nullable AssignmentId id) {
+        return id == null ? null : id.value();
+    }
+}
