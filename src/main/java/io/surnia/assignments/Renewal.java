@@ -9,8 +9,10 @@ import java.time.LocalDate;
  * @param warningDays how many days before the administrators hear of it
  */
 public record Renewal(LocalDate on, int warningDays) {
+    static final int DEFAULT_WARNING_DAYS = 30;
+
     /** A renewal with the usual 30 days' warning. */
     public static Renewal on(LocalDate day) {
-        return new Renewal(day, 30);
+        return new Renewal(day, DEFAULT_WARNING_DAYS);
     }
 }

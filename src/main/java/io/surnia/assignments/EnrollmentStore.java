@@ -1,0 +1,190 @@
+package io.surnia.assignments;
+
+import io.surnia.customers.CustomerId;
+import io.surnia.people.UserId;
+import io.surnia.platform.db.Tx;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL on enrollments as people and assignments come and go; all of it works on sets. */
+final class EnrollmentStore {
+    /** Owed today: begun, not ended, not archived, whether or not all have been enrolled. */
+    private static final String EFFECTIVE = """
+            a.effective_start <= :today and a.archived_at is null
+            and (a.effective_end is null or a.effective_end >= :today)
+            """;
+
+    /** Whether assignment a asks user u. */
+    static final String ASKED = """
+            (exists (
+                select from assignment_targets t
+                 where t.partner_id = :partner and t.customer_id = a.customer_id and t.assignment_id = a.id
+                   and (t.everyone or t.user_id = u.id))
+             or exists (
+                select from assignment_targets t
+                  join group_members m on m.partner_id = :partner and m.customer_id = t.customer_id
+                                      and m.group_id = t.group_id and m.user_id = u.id
+                 where t.partner_id = :partner and t.customer_id = a.customer_id and t.assignment_id = a.id))
+            """;
+
+    /** The active users whom assignment a asks, each once. */
+    private static final String ASKED_USERS = """
+            select u.id
+              from assignment_targets t
+              join users u on u.partner_id = :partner and u.customer_id = t.customer_id and u.archived_at is null
+             where t.partner_id = :partner and t.customer_id = a.customer_id and t.assignment_id = a.id and t.everyone
+            union
+            select u.id
+              from assignment_targets t
+              join users u on u.partner_id = :partner and u.customer_id = t.customer_id and u.id = t.user_id
+                          and u.archived_at is null
+             where t.partner_id = :partner and t.customer_id = a.customer_id and t.assignment_id = a.id
+            union
+            select u.id
+              from assignment_targets t
+              join group_members m on m.partner_id = :partner and m.customer_id = t.customer_id and m.group_id = t.group_id
+              join users u on u.partner_id = :partner and u.customer_id = m.customer_id and u.id = m.user_id
+                          and u.archived_at is null
+             where t.partner_id = :partner and t.customer_id = a.customer_id and t.assignment_id = a.id
+            """;
+
+    /** Enrols, or takes back who had been withdrawn; what is there stays as it is and is not returned. */
+    private static final String ENROL = """
+            insert into enrollments (partner_id, customer_id, user_id, assignment_id, enrolled_on, due_on)
+            select a.partner_id, a.customer_id, u.id, a.id, :today,
+                   least(a.effective_end,
+                         case when a.fixed_window then a.due_on
+                              else greatest(a.window_starts_on, :today) + a.window_days - 1 end)
+              from assignments a %s
+            on conflict (partner_id, customer_id, user_id, assignment_id)
+               do update set withdrawn_at = null where enrollments.withdrawn_at is not null
+            returning customer_id, user_id
+            """;
+
+    private static final String PEOPLE =
+            "unnest(:customers::bigint[], :users::bigint[]) as person (customer_id, user_id)";
+
+    /**
+     * Makes transactions wait that decide who of these customers is asked what: shared for those who bring people,
+     * alone for those who bring assignments. Without it, two of them at once would not see what the other brings.
+     */
+    void lock(Tx tx, Collection<CustomerId> customers, boolean isShared) {
+        for (long customer : customers.stream()
+                .flatMapToLong(id -> LongStream.of(id.value()))
+                .sorted()
+                .distinct()
+                .toArray()) {
+            tx.query(
+                            "select 1 from (select pg_advisory_xact_lock%s(hashtextextended('enrolment', :customer))) as locked"
+                                    .formatted(isShared ? "_shared" : ""))
+                    .bind("customer", customer)
+                    .mapTo(Integer.class)
+                    .one();
+        }
+    }
+
+    /**
+     * Enrols whom these assignments ask and who is not enrolled.
+     *
+     * @param most how many at most; null for all
+     */
+    List<LoadChanged> enrolInto(Tx tx, Collection<AssignmentId> assignments, LocalDate day, @Nullable Integer most) {
+        return tx.query(ENROL.formatted("""
+                  join lateral (%s) u on true
+                 where a.partner_id = :partner and a.id = any(:assignments) and %s
+                   and not exists (
+                       select from enrollments e
+                        where e.partner_id = :partner and e.customer_id = a.customer_id and e.user_id = u.id
+                          and e.assignment_id = a.id and e.withdrawn_at is null)
+                 order by a.id, u.id limit :most::bigint
+                """.formatted(ASKED_USERS, EFFECTIVE)))
+                .bindArray("assignments", Long.class, AssignmentStore.values(assignments))
+                .bind("today", day)
+                .bind("most", most)
+                .map(EnrollmentStore::changed)
+                .list();
+    }
+
+    /** Enrols active ones of these people in what asks them. */
+    List<LoadChanged> enrol(Tx tx, Collection<LoadChanged> people) {
+        return onPeople(tx, people, ENROL.formatted("""
+                  join (select u.* from %s
+                          join users u on u.partner_id = :partner and u.customer_id = person.customer_id
+                                      and u.id = person.user_id and u.archived_at is null) u
+                    on u.customer_id = a.customer_id
+                 where a.partner_id = :partner and %s and %s
+                """.formatted(PEOPLE, EFFECTIVE, ASKED)));
+    }
+
+    /** Withdraws these people from what they have not done and what asks them no longer. */
+    List<LoadChanged> withdraw(Tx tx, Collection<LoadChanged> people) {
+        return onPeople(tx, people, """
+                update enrollments e set withdrawn_at = :now
+                  from %s
+                  join users u on u.partner_id = :partner and u.customer_id = person.customer_id and u.id = person.user_id
+                  join assignments a on a.partner_id = :partner and a.customer_id = person.customer_id
+                 where e.partner_id = :partner and e.customer_id = a.customer_id and e.user_id = u.id
+                   and e.assignment_id = a.id and e.completed_at is null and e.withdrawn_at is null
+                   and %s and (u.archived_at is not null or not %s)
+                returning e.customer_id, e.user_id
+                """.formatted(PEOPLE, EFFECTIVE, ASKED));
+    }
+
+    /** Withdraws from an assignment whoever has not done it and whom it asks no longer. */
+    List<LoadChanged> withdrawFrom(Tx tx, CustomerId customer, AssignmentId assignment) {
+        return tx.query("""
+                update enrollments e set withdrawn_at = :now
+                  from assignments a, users u
+                 where a.partner_id = :partner and a.customer_id = :customer and a.id = :assignment
+                   and u.partner_id = :partner and u.customer_id = a.customer_id
+                   and e.partner_id = :partner and e.customer_id = a.customer_id and e.user_id = u.id
+                   and e.assignment_id = a.id and e.completed_at is null and e.withdrawn_at is null
+                   and %s and not %s
+                returning e.customer_id, e.user_id
+                """.formatted(EFFECTIVE, ASKED))
+                .bind("customer", customer.value())
+                .bind("assignment", assignment.value())
+                .bind("today", tx.today())
+                .bind("now", tx.now())
+                .map(EnrollmentStore::changed)
+                .list();
+    }
+
+    /** Everybody who is or was enrolled in an assignment. */
+    List<LoadChanged> enrolled(Tx tx, CustomerId customer, AssignmentId assignment) {
+        return tx.query("""
+                select customer_id, user_id from enrollments
+                 where partner_id = :partner and customer_id = :customer and assignment_id = :assignment
+                """)
+                .bind("customer", customer.value())
+                .bind("assignment", assignment.value())
+                .map(EnrollmentStore::changed)
+                .list();
+    }
+
+    private static List<LoadChanged> onPeople(Tx tx, Collection<LoadChanged> people, String sql) {
+        return tx.query(sql)
+                .bindArray(
+                        "customers",
+                        Long.class,
+                        people.stream().map(one -> one.customer().value()).toList())
+                .bindArray(
+                        "users",
+                        Long.class,
+                        people.stream().map(one -> one.user().value()).toList())
+                .bind("today", tx.today())
+                .bind("now", tx.now())
+                .map(EnrollmentStore::changed)
+                .list();
+    }
+
+    private static LoadChanged changed(RowView row) {
+        return new LoadChanged(
+                new CustomerId(row.getColumn("customer_id", Long.class)),
+                new UserId(row.getColumn("user_id", Long.class)));
+    }
+}

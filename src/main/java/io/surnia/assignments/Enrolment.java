@@ -1,0 +1,82 @@
+package io.surnia.assignments;
+
+import io.surnia.customers.CustomerId;
+import io.surnia.people.MembershipChanged;
+import io.surnia.people.PersonChanged;
+import io.surnia.platform.db.Tx;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Who is enrolled in what, as people come and go and as days pass. A row is there from the first day on which an
+ * assignment is effective and asks the user; leaving before it is done withdraws it, coming back takes it up again, and
+ * what was done stays.
+ */
+public final class Enrolment {
+    private static final int ASSIGNMENTS_AT_ONCE = 200;
+    private static final int ENROLLMENTS_AT_ONCE = 5_000;
+
+    private final AssignmentStore assignments = new AssignmentStore();
+    private final EnrollmentStore store = new EnrollmentStore();
+
+    /** The reaction to people who were added, changed, archived or restored; each of their scores follows. */
+    public void followPeople(Tx tx, Set<PersonChanged> people) {
+        List<LoadChanged> all = people.stream()
+                .map(one -> new LoadChanged(one.customer(), one.user()))
+                .toList();
+        follow(tx, all);
+        all.forEach(tx::raise);
+    }
+
+    /** The reaction to people who joined or left a group; the scores of those whose load it changes follow. */
+    public void followMemberships(Tx tx, Set<MembershipChanged> memberships) {
+        follow(
+                tx,
+                memberships.stream()
+                        .map(one -> new LoadChanged(one.customer(), one.user()))
+                        .toList());
+    }
+
+    /**
+     * Opens some of the assignments whose first day has come: enrols whom they ask, a bounded number at a time.
+     *
+     * @return whether there was anything to do, so that there may be more
+     */
+    public boolean openSome(Tx tx, LocalDate day) {
+        List<Assignment> waiting = assignments.unopened(tx, day, ASSIGNMENTS_AT_ONCE);
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        store.lock(tx, waiting.stream().map(Assignment::customer).toList(), false);
+        List<LoadChanged> enrolled =
+                store.enrolInto(tx, waiting.stream().map(Assignment::id).toList(), day, ENROLLMENTS_AT_ONCE);
+        enrolled.forEach(tx::raise);
+        if (enrolled.size() < ENROLLMENTS_AT_ONCE) {
+            markOpen(tx, waiting, day);
+        }
+        return true;
+    }
+
+    private void follow(Tx tx, Collection<LoadChanged> people) {
+        store.lock(tx, people.stream().map(LoadChanged::customer).toList(), true);
+        store.enrol(tx, people).forEach(tx::raise);
+        store.withdraw(tx, people).forEach(tx::raise);
+    }
+
+    private void markOpen(Tx tx, List<Assignment> opened, LocalDate day) {
+        Map<CustomerId, List<AssignmentId>> byCustomer = opened.stream()
+                .collect(Collectors.groupingBy(
+                        Assignment::customer,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Assignment::id, Collectors.toList())));
+        byCustomer.forEach((customer, ids) -> {
+            assignments.setOpened(tx, customer, ids, day);
+            tx.raise(new AssignmentsChanged(customer));
+        });
+    }
+}

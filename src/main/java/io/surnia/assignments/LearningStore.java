@@ -1,0 +1,92 @@
+package io.surnia.assignments;
+
+import io.surnia.customers.CustomerId;
+import io.surnia.library.LibraryKind;
+import io.surnia.people.UserId;
+import io.surnia.platform.db.Tx;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL on what learners do: it appends to attempts, completions and acceptances, and counts in enrollments. */
+final class LearningStore {
+    private static final String KEY =
+            "partner_id = :partner and customer_id = :customer and user_id = :user and assignment_id = :assignment";
+
+    Optional<Duty> lockDuty(Tx tx, CustomerId customer, UserId user, AssignmentId assignment) {
+        return tx.query("""
+                select a.kind, a.quiz_enabled, a.passing_percent, e.due_on, e.completed_at is not null as is_done,
+                       coalesce(i.content_hash,
+                                sha256(convert_to(concat_ws(E'\\n', a.name, a.file_name, a.message), 'UTF8'))) as hash
+                  from enrollments e
+                  join assignments a on a.partner_id = :partner and a.customer_id = e.customer_id and a.id = e.assignment_id
+                  join users u on u.partner_id = :partner and u.customer_id = e.customer_id and u.id = e.user_id
+                  left join library_items i on i.partner_id = :partner and i.id = a.library_id
+                 where e.partner_id = :partner and e.customer_id = :customer and e.user_id = :user
+                   and e.assignment_id = :assignment and e.withdrawn_at is null and u.archived_at is null
+                   and a.archived_at is null and (a.effective_end is null or a.effective_end >= :today)
+                   for update of e
+                """)
+                .bind("customer", customer.value())
+                .bind("user", user.value())
+                .bind("assignment", assignment.value())
+                .bind("today", tx.today())
+                .map((row, _) -> new Duty(
+                        customer,
+                        user,
+                        assignment,
+                        LibraryKind.ofWord(row.getString("kind")),
+                        new Quiz(row.getBoolean("quiz_enabled"), row.getBigDecimal("passing_percent")),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getBoolean("is_done"),
+                        row.getBytes("hash")))
+                .findOne();
+    }
+
+    void appendAttempt(Tx tx, Duty duty, @Nullable Integer percent, boolean isPassed) {
+        of(duty, tx.update("""
+                insert into attempts (partner_id, customer_id, user_id, assignment_id, at, percent, passed)
+                values (:partner, :customer, :user, :assignment, :now, :percent, :passed)
+                """))
+                .bind("now", tx.now())
+                .bind("percent", percent)
+                .bind("passed", isPassed)
+                .execute();
+        of(duty, tx.update("""
+                update enrollments set attempts = attempts + 1, best_percent = greatest(best_percent, :percent::integer)
+                 where\s""" + KEY)).bind("percent", percent).execute();
+    }
+
+    void appendCompletion(Tx tx, Duty duty, boolean isLate) {
+        of(duty, tx.update("""
+                insert into completions (partner_id, customer_id, user_id, assignment_id, at, late)
+                values (:partner, :customer, :user, :assignment, :now, :late)
+                """)).bind("now", tx.now()).bind("late", isLate).execute();
+        of(duty, tx.update("update enrollments set completed_at = :now, late = :late where " + KEY))
+                .bind("now", tx.now())
+                .bind("late", isLate)
+                .execute();
+    }
+
+    void appendAcceptance(Tx tx, Duty duty, boolean isAccepted, Signature signature) {
+        of(duty, tx.update("""
+                insert into acceptances (partner_id, customer_id, user_id, assignment_id, at, accepted, full_name, address,
+                       version_hash)
+                values (:partner, :customer, :user, :assignment, :now, :accepted, :name, :address, :hash)
+                """))
+                .bind("now", tx.now())
+                .bind("accepted", isAccepted)
+                .bind("name", signature.fullName())
+                .bind("address", signature.address())
+                .bind("hash", duty.contentHash())
+                .execute();
+    }
+
+    private static Update of(Duty duty, Update statement) {
+        return statement
+                .bind("customer", duty.customer().value())
+                .bind("user", duty.user().value())
+                .bind("assignment", duty.assignment().value());
+    }
+}
