@@ -7,6 +7,7 @@ import io.surnia.customers.CustomerId;
 import io.surnia.partnerapi.wire.WireAssignment;
 import io.surnia.platform.http.Call;
 import io.surnia.platform.json.Json;
+import io.surnia.platform.problem.Problem;
 import java.io.IOException;
 
 /** The assignments of a customer, archived ones too. */
@@ -33,7 +34,11 @@ final class AssignmentsApi {
         CustomerId customer = Reach.of(call).customer();
         AssignmentId id = new AssignmentId(call.requiredId("id"));
         AssignmentListing listing = lists.one(
-                call, customer, tx -> assignments.find(tx, customer, id), Reach.unknown("assignment", id.value()));
+                call, customer, tx -> assignments.find(tx, customer, id).orElseThrow(() -> unknown(id)));
         call.answer(Json.bytes(WireAssignment.of(listing)));
+    }
+
+    private static Problem unknown(AssignmentId id) {
+        return Problem.notFound("There is no assignment with id %d.".formatted(id.value()));
     }
 }

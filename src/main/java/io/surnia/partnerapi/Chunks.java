@@ -15,7 +15,7 @@ import java.util.function.Function;
  */
 final class Chunks<K, T> implements Iterator<T> {
     private static final int FIRST = 100;
-    private static final int NEXT = 1000;
+    private static final int NEXT = 500;
 
     private final Reader<K, T> reader;
     private final Function<? super T, K> key;
@@ -36,6 +36,15 @@ final class Chunks<K, T> implements Iterator<T> {
         this.after = after;
         this.left = limit;
         read(FIRST);
+    }
+
+    /** Goes on after rows that are at hand already. */
+    Chunks(Reader<K, T> reader, Function<? super T, K> key, List<T> first) {
+        this.reader = reader;
+        this.key = key;
+        this.after = key.apply(first.getLast());
+        this.left = Long.MAX_VALUE;
+        this.rows = first.iterator();
     }
 
     @Override

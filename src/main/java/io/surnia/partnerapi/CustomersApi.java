@@ -51,7 +51,7 @@ final class CustomersApi {
         CustomerId id = reach.customer("id");
         CustomerOverview customer = db.inTenant(
                 reach.tenant(),
-                tx -> customers.find(tx, id).orElseThrow(Reach.unknown("customer", id.value())));
+                tx -> customers.find(tx, id).orElseThrow(Reach.unknown(id)));
         call.answer(Json.bytes(WireCustomer.of(customer)));
     }
 

@@ -8,9 +8,9 @@ import io.surnia.partnerapi.wire.WireGroup;
 import io.surnia.people.GroupId;
 import io.surnia.people.Member;
 import io.surnia.platform.http.Call;
-import io.surnia.platform.time.Tenant;
 import io.surnia.platform.json.Json;
 import java.io.IOException;
+import java.util.Iterator;
 
 /** The groups of a customer, with members and active assignments. */
 final class GroupsApi {
@@ -35,23 +35,21 @@ final class GroupsApi {
     void one(Call call) throws IOException {
         CustomerId customer = Reach.of(call).customer();
         GroupId id = new GroupId(call.requiredId("id"));
-        GroupOverview group = lists.one(
-                call, customer, tx -> groups.find(tx, customer, id), Reach.unknown("group", id.value()));
+        GroupOverview group = lists.one(call, customer, tx -> groups.get(tx, customer, id));
         call.stream(out -> Json.write(out, wire(call, customer, group)));
     }
 
-    /** A group's members are read on while the group is written: it can have as many as the customer has users. */
+    /** A group's members are read on while it is written: it can have as many as the customer has users. */
     private WireGroup wire(Call call, CustomerId customer, GroupOverview group) {
-        Tenant tenant = Reach.of(call).tenant();
         GroupId id = group.group().id();
-        Keyed members = Lists.keyed(
-                lists.more(
-                        tenant,
+        Iterator<Member> members = group.members().size() < GroupOverviews.FIRST_MEMBERS
+                ? group.members().iterator()
+                : lists.continued(
+                        call,
                         group.members(),
                         (tx, after, limit) -> groups.members(tx, customer, id, after, limit),
-                        member -> member.user().value()),
-                member -> member.user().value(),
-                WireGroup.User::of);
-        return WireGroup.of(group.group(), members, group.active());
+                        member -> member.user().value());
+        Keyed users = Lists.keyed(members, member -> member.user().value(), WireGroup.User::of);
+        return WireGroup.of(group.group(), users, group.active());
     }
 }

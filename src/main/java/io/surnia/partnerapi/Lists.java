@@ -46,10 +46,19 @@ final class Lists {
         return chunks(call, customer, page, key, call.text("starting_after").orElse(""));
     }
 
-    /** Further rows of a customer, which belong to rows that are being answered already. */
-    <K, T> Iterator<T> more(Tenant tenant, Page<K, T> page, Function<T, K> key, K after) {
+    /** Rows of which the first are at hand, and that are read on when these are used up. */
+    <T> Iterator<T> continued(Call call, List<T> first, Page<Long, T> page, ToLongFunction<T> id) {
+        Tenant tenant = Reach.of(call).tenant();
         return new Chunks<>(
-                (from, limit) -> db.inTenant(tenant, tx -> page.read(tx, from, limit)), key, after, Long.MAX_VALUE);
+                (after, limit) -> db.inTenant(tenant, tx -> page.read(tx, after, limit)), id::applyAsLong, first);
+    }
+
+    /** What one transaction about a customer gives; 404 where the partner has no such customer. */
+    <T> T one(Call call, CustomerId customer, Function<Tx, T> work) {
+        return db.inTenant(Reach.of(call).tenant(), tx -> {
+            require(tx, customer);
+            return work.apply(tx);
+        });
     }
 
     /** Answers {@code [row, …]}. */
@@ -79,5 +88,26 @@ final class Lists {
             return page.read(tx, from, limit);
         });
         return new Chunks<>(reader, key, after, call.number("limit", 1).orElse(Long.MAX_VALUE));
+    }
+
+    /** An archived customer is as unknown here as one that never was: the API has no word for it. */
+    private void require(Tx tx, CustomerId id) {
+        if (customers.get(tx, id).archivedAt() != null) {
+            throw Customers.unknown(id);
+        }
+    }
+
+    private static <T, R> Iterator<R> mapped(Iterator<T> rows, Function<? super T, ? extends R> wire) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public R next() {
+                return wire.apply(rows.next());
+            }
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.surnia.partnerapi;
 
 import io.surnia.customers.CustomerId;
+import io.surnia.customers.Customers;
 import io.surnia.partner.Principal;
 import io.surnia.partner.Scope;
 import io.surnia.platform.http.Call;
@@ -32,16 +33,21 @@ final class Reach {
         return reach;
     }
 
+    /** For what changes something: 401 {@code insufficient_scope} with a key that may only read. */
+    static Reach toWrite(Call call) {
+        Reach reach = of(call);
+        if (!reach.principal.mayWrite()) {
+            throw Problem.insufficientScope();
+        }
+        return reach;
+    }
+
     Tenant tenant() {
         return principal.tenant();
     }
 
     Scope scope() {
         return principal.scope();
-    }
-
-    Principal principal() {
-        return principal;
     }
 
     /**
@@ -57,7 +63,7 @@ final class Reach {
                 new CustomerId(asked.orElseThrow(() -> Problem.missingParameter("customer_id")));
             case Scope.OneCustomer(long own) -> {
                 if (asked.isPresent() && asked.getAsLong() != own) {
-                    throw unknown("customer", asked.getAsLong()).get();
+                    throw Customers.unknown(new CustomerId(asked.getAsLong()));
                 }
                 yield new CustomerId(own);
             }
@@ -65,7 +71,7 @@ final class Reach {
     }
 
     /** 404, worded alike for what does not exist and for what belongs to somebody else. */
-    static Supplier<Problem> unknown(String kind, long id) {
-        return () -> Problem.notFound("There is no %s with the id %d.".formatted(kind, id));
+    static Supplier<Problem> unknown(CustomerId customer) {
+        return () -> Customers.unknown(customer);
     }
 }

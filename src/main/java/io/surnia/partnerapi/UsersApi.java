@@ -3,6 +3,7 @@ package io.surnia.partnerapi;
 import io.surnia.customers.CustomerId;
 import io.surnia.partnerapi.wire.WireUser;
 import io.surnia.people.UserId;
+import io.surnia.people.Users;
 import io.surnia.platform.http.Call;
 import io.surnia.platform.json.Json;
 import io.surnia.scoring.UserOverview;
@@ -33,7 +34,7 @@ final class UsersApi {
         CustomerId customer = Reach.of(call).customer();
         UserId id = new UserId(call.requiredId("id"));
         UserOverview user = lists.one(
-                call, customer, tx -> users.find(tx, customer, id), Reach.unknown("user", id.value()));
+                call, customer, tx -> users.find(tx, customer, id).orElseThrow(() -> Users.unknown(id)));
         call.answer(Json.bytes(WireUser.of(user)));
     }
 }
