@@ -22,38 +22,40 @@ final class AdministratorStore {
             """;
 
     Administrator insert(Tx tx, AdministratorDetails details) {
-        return Constraints.explained(constraint -> problem(constraint, details), () -> bind(tx.query("""
+        return Constraints.explained(
+                constraint -> problem(constraint, details),
+                () -> bind(tx.query("""
                 insert into administrators
                        (partner_id, first_name, last_name, email, phone_number, customer_id, primary_customer_id,
                         row_limit, timezone, authentication_method, site_admin, created_at)
                 values (:partner, :firstName, :lastName, :email, :phoneNumber, :customer, :primaryCustomer,
                         :rowLimit, :timezone, :authentication, :siteAdmin, :now)
                 returning %s""".formatted(COLUMNS)), details)
-                .bind("now", tx.now())
-                .map((row, _) -> administrator(row))
-                .one());
+                        .bind("now", tx.now())
+                        .map((row, _) -> administrator(row))
+                        .one());
     }
 
     Administrator update(Tx tx, AdministratorId id, AdministratorDetails details) {
-        return Constraints.explained(constraint -> problem(constraint, details), () -> bind(tx.query("""
+        return Constraints.explained(
+                constraint -> problem(constraint, details),
+                () -> bind(tx.query("""
                 update administrators
                    set first_name = :firstName, last_name = :lastName, email = :email, phone_number = :phoneNumber,
                        customer_id = :customer, primary_customer_id = :primaryCustomer, row_limit = :rowLimit,
                        timezone = :timezone, authentication_method = :authentication, site_admin = :siteAdmin
                  where partner_id = :partner and id = :id
                 returning %s""".formatted(COLUMNS)), details)
-                .bind("id", id.value())
-                .map((row, _) -> administrator(row))
-                .one());
+                        .bind("id", id.value())
+                        .map((row, _) -> administrator(row))
+                        .one());
     }
 
     boolean setActive(Tx tx, AdministratorId id, boolean active) {
-        int changed = tx.update("""
+        int changed =
+                tx.update("""
                 update administrators set active = :active
-                 where partner_id = :partner and id = :id and active <> :active""")
-                .bind("id", id.value())
-                .bind("active", active)
-                .execute();
+                 where partner_id = :partner and id = :id and active <> :active""").bind("id", id.value()).bind("active", active).execute();
         return changed == 1;
     }
 
@@ -82,8 +84,7 @@ final class AdministratorStore {
 
     Optional<Administrator> lock(Tx tx, AdministratorId id) {
         return tx.query("""
-                select %s from administrators where partner_id = :partner and id = :id for no key update"""
-                        .formatted(COLUMNS))
+                select %s from administrators where partner_id = :partner and id = :id for no key update""".formatted(COLUMNS))
                 .bind("id", id.value())
                 .map((row, _) -> administrator(row))
                 .findOne();
@@ -116,7 +117,9 @@ final class AdministratorStore {
                 .bind("customer", value(details.customer()))
                 .bind("primaryCustomer", value(details.primaryCustomer()))
                 .bind("rowLimit", details.rowLimit())
-                .bind("timezone", details.timezone() == null ? null : details.timezone().getId())
+                .bind(
+                        "timezone",
+                        details.timezone() == null ? null : details.timezone().getId())
                 .bind("authentication", details.authentication().word())
                 .bind("siteAdmin", details.customer() == null);
     }

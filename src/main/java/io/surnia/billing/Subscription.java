@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param ownCustomer the customer that is the partner itself, where there is one
  * @param changedAt when it was last written
  */
-public record Subscription(SubscriptionDetails details, @Nullable CustomerId ownCustomer, Instant changedAt) {}
+public record Subscription(
+        SubscriptionDetails details, @Nullable CustomerId ownCustomer, Instant changedAt) {}

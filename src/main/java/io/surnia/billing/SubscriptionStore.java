@@ -35,8 +35,11 @@ final class SubscriptionStore {
                 .bind("referralInfo", details.referralInfo())
                 .bind("reseller", details.reseller())
                 .bind("cancelFeedback", details.cancelFeedback())
-                .bind("primaryCustomer",
-                        details.primaryCustomer() == null ? null : (Long) details.primaryCustomer().value())
+                .bind(
+                        "primaryCustomer",
+                        details.primaryCustomer() == null
+                                ? null
+                                : (Long) details.primaryCustomer().value())
                 .bind("now", tx.now())
                 .execute();
     }
@@ -46,9 +49,7 @@ final class SubscriptionStore {
                 select s.stripe_customer, s.stripe_subscription, s.next_invoice_minor, s.referral_info, s.is_reseller,
                        s.cancel_feedback, s.primary_customer_id, s.changed_at, p.own_customer_id
                   from subscriptions s join partners p on p.id = s.partner_id
-                 where s.partner_id = :partner""")
-                .map((row, _) -> subscription(row))
-                .findOne();
+                 where s.partner_id = :partner""").map((row, _) -> subscription(row)).findOne();
     }
 
     private static Subscription subscription(ResultSet row) throws SQLException {
@@ -63,9 +64,7 @@ final class SubscriptionStore {
                 row.getString("cancel_feedback"),
                 primaryCustomer == null ? null : new CustomerId(primaryCustomer));
         return new Subscription(
-                details,
-                ownCustomer == null ? null : new CustomerId(ownCustomer),
-                Columns.instant(row, "changed_at"));
+                details, ownCustomer == null ? null : new CustomerId(ownCustomer), Columns.instant(row, "changed_at"));
     }
 
     private static ObjectNode object(String json) {

@@ -20,7 +20,9 @@ final class CustomerStore {
             """;
 
     Customer insert(Tx tx, CustomerDetails details) {
-        return Constraints.explained(_ -> null, () -> bind(tx.query("""
+        return Constraints.explained(
+                _ -> null,
+                () -> bind(tx.query("""
                 insert into customers
                        (partner_id, name, domain, customer_type, training_starts_at, foundational_speed,
                         phishing_cadence, videos_enabled, exercises_enabled, campaigns_enabled, support_email,
@@ -35,13 +37,15 @@ final class CustomerStore {
                         :override, :frequency, :day,
                         :recipients, :welcomeEmail, :timezone, :now)
                 returning %s""".formatted(COLUMNS)), details)
-                .bind("now", tx.now())
-                .map((row, _) -> customer(row))
-                .one());
+                        .bind("now", tx.now())
+                        .map((row, _) -> customer(row))
+                        .one());
     }
 
     Customer update(Tx tx, CustomerId id, CustomerDetails details) {
-        return Constraints.explained(_ -> null, () -> bind(tx.query("""
+        return Constraints.explained(
+                _ -> null,
+                () -> bind(tx.query("""
                 update customers
                    set name = :name, domain = :domain, customer_type = :type, training_starts_at = :trainingStartsAt,
                        foundational_speed = :speed, phishing_cadence = :cadence, videos_enabled = :videos,
@@ -54,9 +58,9 @@ final class CustomerStore {
                        report_recipients = :recipients, welcome_email_enabled = :welcomeEmail, timezone = :timezone
                  where partner_id = :partner and id = :id
                 returning %s""".formatted(COLUMNS)), details)
-                .bind("id", id.value())
-                .map((row, _) -> customer(row))
-                .one());
+                        .bind("id", id.value())
+                        .map((row, _) -> customer(row))
+                        .one());
     }
 
     boolean setArchived(Tx tx, CustomerId id, boolean archived) {
@@ -117,7 +121,9 @@ final class CustomerStore {
                 .bind("day", details.reporting().day())
                 .bindArray("recipients", String.class, details.reporting().recipients())
                 .bind("welcomeEmail", details.welcomeEmail())
-                .bind("timezone", details.timezone() == null ? null : details.timezone().getId());
+                .bind(
+                        "timezone",
+                        details.timezone() == null ? null : details.timezone().getId());
     }
 
     private static Customer customer(ResultSet row) throws SQLException {

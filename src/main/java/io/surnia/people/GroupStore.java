@@ -22,33 +22,38 @@ final class GroupStore {
             "id, customer_id, name, hr_first_name, hr_last_name, hr_email, group_type, external_id, created_at";
 
     GroupId insert(Tx tx, CustomerId customer, GroupDetails details) {
-        return Constraints.explained(constraint -> problem(constraint, customer), () -> bind(tx.query("""
+        return Constraints.explained(
+                constraint -> problem(constraint, customer),
+                () -> bind(tx.query("""
                 insert into groups
                        (partner_id, customer_id, name, hr_first_name, hr_last_name, hr_email, group_type, external_id,
                         created_at)
                 values (:partner, :customer, :name, :hrFirstName, :hrLastName, :hrEmail, :source, :externalId, :now)
                 returning id"""), details)
-                .bind("customer", customer.value())
-                .bind("now", tx.now())
-                .map((row, _) -> new GroupId(row.getLong(1)))
-                .one());
+                        .bind("customer", customer.value())
+                        .bind("now", tx.now())
+                        .map((row, _) -> new GroupId(row.getLong(1)))
+                        .one());
     }
 
     Group update(Tx tx, CustomerId customer, GroupId id, GroupDetails details) {
-        return Constraints.explained(constraint -> problem(constraint, customer), () -> bind(tx.query("""
+        return Constraints.explained(
+                constraint -> problem(constraint, customer),
+                () -> bind(tx.query("""
                 update groups
                    set name = :name, hr_first_name = :hrFirstName, hr_last_name = :hrLastName, hr_email = :hrEmail,
                        group_type = :source, external_id = :externalId
                  where partner_id = :partner and customer_id = :customer and id = :id
                 returning %s""".formatted(COLUMNS)), details)
-                .bind("customer", customer.value())
-                .bind("id", id.value())
-                .map((row, _) -> group(row))
-                .one());
+                        .bind("customer", customer.value())
+                        .bind("id", id.value())
+                        .map((row, _) -> group(row))
+                        .one());
     }
 
     Optional<Group> delete(Tx tx, CustomerId customer, GroupId id) {
-        return Constraints.explained(constraint -> problem(constraint, customer), () -> one(tx.query("""
+        return Constraints.explained(
+                constraint -> problem(constraint, customer), () -> one(tx.query("""
                 delete from groups
                  where partner_id = :partner and customer_id = :customer and id = :id
                 returning %s""".formatted(COLUMNS)), customer, id));

@@ -24,30 +24,34 @@ final class ManagerStore {
             """;
 
     ManagerId insert(Tx tx, CustomerId customer, ManagerDetails details) {
-        return Constraints.explained(constraint -> problem(constraint, customer, details), () -> bind(tx.query("""
+        return Constraints.explained(
+                constraint -> problem(constraint, customer, details),
+                () -> bind(tx.query("""
                 insert into managers
                        (partner_id, customer_id, first_name, last_name, email, manager_type, external_id, reports_to,
                         is_default, created_at)
                 values (:partner, :customer, :firstName, :lastName, :email, :source, :externalId, :reportsTo,
                         :isDefault, :now)
                 returning id"""), details)
-                .bind("customer", customer.value())
-                .bind("now", tx.now())
-                .map((row, _) -> new ManagerId(row.getLong(1)))
-                .one());
+                        .bind("customer", customer.value())
+                        .bind("now", tx.now())
+                        .map((row, _) -> new ManagerId(row.getLong(1)))
+                        .one());
     }
 
     Manager update(Tx tx, CustomerId customer, ManagerId id, ManagerDetails details) {
-        return Constraints.explained(constraint -> problem(constraint, customer, details), () -> bind(tx.query("""
+        return Constraints.explained(
+                constraint -> problem(constraint, customer, details),
+                () -> bind(tx.query("""
                 update managers
                    set first_name = :firstName, last_name = :lastName, email = :email, manager_type = :source,
                        external_id = :externalId, reports_to = :reportsTo, is_default = :isDefault
                  where partner_id = :partner and customer_id = :customer and id = :id
                 returning %s""".formatted(COLUMNS)), details)
-                .bind("customer", customer.value())
-                .bind("id", id.value())
-                .map((row, _) -> manager(row))
-                .one());
+                        .bind("customer", customer.value())
+                        .bind("id", id.value())
+                        .map((row, _) -> manager(row))
+                        .one());
     }
 
     boolean setActive(Tx tx, CustomerId customer, ManagerId id, boolean active) {
@@ -95,7 +99,9 @@ final class ManagerStore {
     }
 
     List<Manager> page(Tx tx, CustomerId customer, long after, int limit) {
-        return pageQuery(tx, customer, after, limit).map((row, _) -> manager(row)).list();
+        return pageQuery(tx, customer, after, limit)
+                .map((row, _) -> manager(row))
+                .list();
     }
 
     void each(Tx tx, CustomerId customer, long after, int limit, Consumer<Manager> reader) {
@@ -122,7 +128,11 @@ final class ManagerStore {
                 .bind("email", details.email())
                 .bind("source", details.source().word())
                 .bind("externalId", details.externalId())
-                .bind("reportsTo", details.reportsTo() == null ? null : (Long) details.reportsTo().value())
+                .bind(
+                        "reportsTo",
+                        details.reportsTo() == null
+                                ? null
+                                : (Long) details.reportsTo().value())
                 .bind("isDefault", details.isDefault());
     }
 

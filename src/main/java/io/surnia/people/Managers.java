@@ -50,7 +50,8 @@ public final class Managers {
         Manager after = store.update(tx, customer, id, change.apply(before.details()));
         if (!after.equals(before)) {
             if (store.reportsToItself(tx, customer, id)) {
-                throw Problem.invalidParameter("reports_to", "The reports_to is below this manager, or is this manager.");
+                throw Problem.invalidParameter(
+                        "reports_to", "The reports_to is below this manager, or is this manager.");
             }
             audit(tx, actor, "change", id, before.details(), after.details());
         }

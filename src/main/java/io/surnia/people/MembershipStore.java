@@ -15,19 +15,24 @@ final class MembershipStore {
 
     /** Those who were not in it. */
     List<UserId> insert(Tx tx, CustomerId customer, GroupId group, Collection<UserId> users) {
-        return Constraints.explained(constraint -> problem(constraint, group, users), () -> tx.query("""
+        return Constraints.explained(
+                constraint -> problem(constraint, group, users),
+                () -> tx.query("""
                 insert into group_members (partner_id, customer_id, group_id, user_id, joined_at)
                 select :partner, :customer, :group, u.id, :now
                   from unnest(cast(:users as bigint[])) as u (id)
                  order by u.id
                     on conflict do nothing
                 returning user_id""")
-                .bind("customer", customer.value())
-                .bind("group", group.value())
-                .bind("now", tx.now())
-                .bindArray("users", Long.class, users.stream().map(UserId::value).toList())
-                .map((row, _) -> new UserId(row.getLong(1)))
-                .list());
+                        .bind("customer", customer.value())
+                        .bind("group", group.value())
+                        .bind("now", tx.now())
+                        .bindArray(
+                                "users",
+                                Long.class,
+                                users.stream().map(UserId::value).toList())
+                        .map((row, _) -> new UserId(row.getLong(1)))
+                        .list());
     }
 
     /** Those who were in it. */
@@ -39,7 +44,8 @@ final class MembershipStore {
                 returning user_id""")
                 .bind("customer", customer.value())
                 .bind("group", group.value())
-                .bindArray("users", Long.class, users.stream().map(UserId::value).toList())
+                .bindArray(
+                        "users", Long.class, users.stream().map(UserId::value).toList())
                 .map((row, _) -> new UserId(row.getLong(1)))
                 .list();
     }
@@ -53,7 +59,10 @@ final class MembershipStore {
                    and m.group_id = any(cast(:groups as bigint[])) and u.archived_at is null
                  order by m.group_id, m.user_id""")
                 .bind("customer", customer.value())
-                .bindArray("groups", Long.class, groups.stream().map(GroupId::value).toList())
+                .bindArray(
+                        "groups",
+                        Long.class,
+                        groups.stream().map(GroupId::value).toList())
                 .setFetchSize(FETCH)
                 .map((row, _) -> new Member(
                         new GroupId(row.getLong("group_id")),

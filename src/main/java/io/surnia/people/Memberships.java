@@ -39,8 +39,7 @@ public final class Memberships {
         store.each(tx, customer, groups, reader);
     }
 
-    private void changed(
-            Tx tx, Actor actor, String action, CustomerId customer, GroupId group, List<UserId> users) {
+    private void changed(Tx tx, Actor actor, String action, CustomerId customer, GroupId group, List<UserId> users) {
         if (!users.isEmpty()) {
             List<Long> ids = users.stream().map(UserId::value).toList();
             audit.record(tx, actor, action, new Subject("group", group.value()), null, Map.of("users", ids));

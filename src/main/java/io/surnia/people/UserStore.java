@@ -25,7 +25,8 @@ final class UserStore {
             """;
 
     List<UserId> nextIds(Tx tx, int count) {
-        return tx.handle().createQuery("select nextval('user_ids') from generate_series(1, :count)")
+        return tx.handle()
+                .createQuery("select nextval('user_ids') from generate_series(1, :count)")
                 .bind("count", count)
                 .map((row, _) -> new UserId(row.getLong(1)))
                 .list();
@@ -33,7 +34,9 @@ final class UserStore {
 
     /** The ids that were inserted: all but those whose address or external id is taken. */
     List<UserId> insert(Tx tx, CustomerId customer, List<UserId> ids, List<UserDetails> details) {
-        return Constraints.explained(constraint -> problem(constraint, customer, details), () -> tx.query("""
+        return Constraints.explained(
+                constraint -> problem(constraint, customer, details),
+                () -> tx.query("""
                 insert into users
                        (partner_id, customer_id, id, first_name, last_name, email, manager_id, user_type, external_id,
                         phishing_difficulty, reset_phishing_difficulty, created_at)
@@ -48,41 +51,52 @@ final class UserStore {
                  order by n.id
                     on conflict do nothing
                 returning id""")
-                .bind("customer", customer.value())
-                .bind("now", tx.now())
-                .bindArray("ids", Long.class, ids.stream().map(UserId::value).toList())
-                .bindArray("firstNames", String.class, column(details, UserDetails::firstName))
-                .bindArray("lastNames", String.class, column(details, UserDetails::lastName))
-                .bindArray("emails", String.class, column(details, UserDetails::email))
-                .bindArray("managers", Long.class, column(details, UserStore::manager))
-                .bindArray("sources", String.class, column(details, user -> user.source().word()))
-                .bindArray("externalIds", String.class, column(details, UserDetails::externalId))
-                .bindArray("difficulties", String.class, column(details, user -> user.difficulty().word()))
-                .bindArray("resetDifficulties", String.class, column(details, UserStore::resetDifficulty))
-                .map((row, _) -> new UserId(row.getLong(1)))
-                .list());
+                        .bind("customer", customer.value())
+                        .bind("now", tx.now())
+                        .bindArray(
+                                "ids",
+                                Long.class,
+                                ids.stream().map(UserId::value).toList())
+                        .bindArray("firstNames", String.class, column(details, UserDetails::firstName))
+                        .bindArray("lastNames", String.class, column(details, UserDetails::lastName))
+                        .bindArray("emails", String.class, column(details, UserDetails::email))
+                        .bindArray("managers", Long.class, column(details, UserStore::manager))
+                        .bindArray(
+                                "sources",
+                                String.class,
+                                column(details, user -> user.source().word()))
+                        .bindArray("externalIds", String.class, column(details, UserDetails::externalId))
+                        .bindArray(
+                                "difficulties",
+                                String.class,
+                                column(details, user -> user.difficulty().word()))
+                        .bindArray("resetDifficulties", String.class, column(details, UserStore::resetDifficulty))
+                        .map((row, _) -> new UserId(row.getLong(1)))
+                        .list());
     }
 
     User update(Tx tx, CustomerId customer, UserId id, UserDetails details) {
-        return Constraints.explained(constraint -> problem(constraint, customer, List.of(details)), () -> tx.query("""
+        return Constraints.explained(
+                constraint -> problem(constraint, customer, List.of(details)),
+                () -> tx.query("""
                 update users
                    set first_name = :firstName, last_name = :lastName, email = :email, manager_id = :manager,
                        user_type = :source, external_id = :externalId, phishing_difficulty = :difficulty,
                        reset_phishing_difficulty = :resetDifficulty
                  where partner_id = :partner and customer_id = :customer and id = :id
                 returning %s""".formatted(COLUMNS))
-                .bind("customer", customer.value())
-                .bind("id", id.value())
-                .bind("firstName", details.firstName())
-                .bind("lastName", details.lastName())
-                .bind("email", details.email())
-                .bind("manager", manager(details))
-                .bind("source", details.source().word())
-                .bind("externalId", details.externalId())
-                .bind("difficulty", details.difficulty().word())
-                .bind("resetDifficulty", resetDifficulty(details))
-                .map((row, _) -> user(row))
-                .one());
+                        .bind("customer", customer.value())
+                        .bind("id", id.value())
+                        .bind("firstName", details.firstName())
+                        .bind("lastName", details.lastName())
+                        .bind("email", details.email())
+                        .bind("manager", manager(details))
+                        .bind("source", details.source().word())
+                        .bind("externalId", details.externalId())
+                        .bind("difficulty", details.difficulty().word())
+                        .bind("resetDifficulty", resetDifficulty(details))
+                        .map((row, _) -> user(row))
+                        .one());
     }
 
     boolean setArchived(Tx tx, CustomerId customer, UserId id, boolean archived) {
@@ -136,8 +150,7 @@ final class UserStore {
     Optional<User> byEmail(Tx tx, CustomerId customer, String email) {
         return tx.query("""
                 select %s from users
-                 where partner_id = :partner and customer_id = :customer and lower(email) = lower(:email)"""
-                        .formatted(COLUMNS))
+                 where partner_id = :partner and customer_id = :customer and lower(email) = lower(:email)""".formatted(COLUMNS))
                 .bind("customer", customer.value())
                 .bind("email", email)
                 .map((row, _) -> user(row))
@@ -181,7 +194,9 @@ final class UserStore {
     }
 
     private static @Nullable String resetDifficulty(UserDetails details) {
-        return details.resetDifficulty() == null ? null : details.resetDifficulty().word();
+        return details.resetDifficulty() == null
+                ? null
+                : details.resetDifficulty().word();
     }
 
     private static User user(ResultSet row) throws SQLException {

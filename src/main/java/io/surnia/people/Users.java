@@ -51,8 +51,7 @@ public final class Users {
      */
     public List<UserId> addAll(Tx tx, Actor actor, CustomerId customer, List<UserDetails> details) {
         List<UserId> ids = insert(tx, customer, details);
-        audit.record(
-                tx, actor, "import", new Subject("customer", customer.value()), null, Map.of("users", ids.size()));
+        audit.record(tx, actor, "import", new Subject("customer", customer.value()), null, Map.of("users", ids.size()));
         ids.forEach(id -> tx.raise(new PersonChanged(customer, id)));
         return ids;
     }
@@ -130,7 +129,8 @@ public final class Users {
         List<UserId> ids = store.nextIds(tx, details.size());
         List<UserId> added = store.insert(tx, customer, ids, details);
         if (added.size() < ids.size()) {
-            int row = ids.indexOf(ids.stream().filter(id -> !added.contains(id)).findFirst().orElseThrow());
+            int row = ids.indexOf(
+                    ids.stream().filter(id -> !added.contains(id)).findFirst().orElseThrow());
             throw taken(details.get(row), row + 1, details.size());
         }
         return ids;
@@ -139,7 +139,8 @@ public final class Users {
     private static Problem taken(UserDetails details, int row, int rows) {
         String which = rows == 1 ? "" : " of row " + row;
         String orExternalId = details.externalId() == null ? "" : " or external_id";
-        return Problem.invalidParameter("email", "The email%s%s is another user's of this customer.".formatted(orExternalId, which));
+        return Problem.invalidParameter(
+                "email", "The email%s%s is another user's of this customer.".formatted(orExternalId, which));
     }
 
     private void setArchived(Tx tx, Actor actor, CustomerId customer, UserId id, boolean archived) {
