@@ -6,17 +6,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The pictures of the ranks: each rank's motif, set once into the large frame with the rank's name and once into the
  * small one. Composed at start and kept; they are the same for every partner.
  */
 final class Badges {
-    private final Map<String, byte[]> pictures = new HashMap<>();
+    private final Map<String, byte[]> pictures = new TreeMap<>();
 
     Badges() {
         String image = resource("image.svg");
@@ -30,13 +30,9 @@ final class Badges {
         }
     }
 
-    /**
-     * A picture by the name that stands in its address.
-     *
-     * @param name as in {@code perch-protector} or {@code perch-protector-icon}
-     */
-    Optional<byte[]> svg(String name) {
-        return Optional.ofNullable(pictures.get(name));
+    /** The pictures by the names that stand in their addresses, as in {@code perch-protector-icon}. */
+    Map<String, byte[]> pictures() {
+        return Collections.unmodifiableMap(pictures);
     }
 
     /** The path of a rank's large picture, from the server's root. */
