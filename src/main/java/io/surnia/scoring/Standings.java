@@ -1,6 +1,7 @@
 package io.surnia.scoring;
 
 import io.surnia.assignments.AssignmentsChanged;
+import io.surnia.assignments.Enrollee;
 import io.surnia.assignments.LoadChanged;
 import io.surnia.customers.CustomerChanged;
 import io.surnia.customers.CustomerId;
@@ -34,11 +35,11 @@ public final class Standings {
 
     /** The reaction to loads that changed: each user's standing is computed anew, for the partner's open day. */
     public void followLoads(Tx tx, Set<LoadChanged> loads) {
-        List<Person> people = loads.stream()
-                .map(load -> new Person(load.customer(), load.user()))
+        List<Enrollee> people = loads.stream()
+                .map(load -> new Enrollee(load.customer(), load.user()))
                 .toList();
         LocalDate day = OpenDay.hold(tx);
-        Locks.share(tx, COMPONENTS, Person.customers(people));
+        Locks.share(tx, COMPONENTS, Enrollee.customers(people));
         recompute(tx, people, day);
     }
 
@@ -75,8 +76,8 @@ public final class Standings {
     }
 
     /** Computes these users' standings for a day, or for the later one for which theirs was computed already. */
-    void recompute(Tx tx, Collection<Person> people, LocalDate day) {
-        List<Person> sorted = people.stream().distinct().sorted().toList();
+    void recompute(Tx tx, Collection<Enrollee> people, LocalDate day) {
+        List<Enrollee> sorted = people.stream().distinct().sorted().toList();
         for (int from = 0; from < sorted.size(); from += USERS_AT_ONCE) {
             recomputeBatch(tx, sorted.subList(from, Math.min(from + USERS_AT_ONCE, sorted.size())), day);
         }
@@ -84,7 +85,7 @@ public final class Standings {
 
     private void recomputeAll(Tx tx, CustomerId customer, LocalDate day) {
         long after = 0;
-        List<Person> page = store.users(tx, customer, after, USERS_AT_ONCE);
+        List<Enrollee> page = store.users(tx, customer, after, USERS_AT_ONCE);
         while (!page.isEmpty()) {
             recomputeBatch(tx, page, day);
             after = page.getLast().user().value();
@@ -92,22 +93,22 @@ public final class Standings {
         }
     }
 
-    private void recomputeBatch(Tx tx, List<Person> people, LocalDate day) {
+    private void recomputeBatch(Tx tx, List<Enrollee> people, LocalDate day) {
         // The lock comes first: what is read under it is the newest, and nobody else computes the same user meanwhile.
         List<StandingStore.Stored> before = store.lock(tx, people, day);
-        Map<Person, Learner> now = learners.counted(tx, people);
+        Map<Enrollee, Learner> now = learners.counted(tx, people);
         List<StandingStore.Stored> after = new ArrayList<>();
         Map<CustomerId, Totals> deltas = new LinkedHashMap<>();
         for (StandingStore.Stored old : before) {
-            Learner learner = now.get(old.person());
+            Learner learner = now.get(old.enrollee());
             if (learner == null) {
                 continue;
             }
             LocalDate asOf = old.asOf().isAfter(day) ? old.asOf() : day;
-            Evaluation evaluation = Evaluation.of(old.person().user(), learner, asOf);
-            after.add(new StandingStore.Stored(old.person(), asOf, evaluation));
+            Evaluation evaluation = Evaluation.of(old.enrollee().user(), learner, asOf);
+            after.add(new StandingStore.Stored(old.enrollee(), asOf, evaluation));
             Totals delta = evaluation.contribution().minus(old.evaluation().contribution());
-            deltas.merge(old.person().customer(), delta, Totals::plus);
+            deltas.merge(old.enrollee().customer(), delta, Totals::plus);
         }
         store.update(tx, after);
         totals.append(tx, deltas);
