@@ -35,9 +35,9 @@ public final class Nightly {
     public Nightly(
             Db db,
             Partners partners,
-            Programs programs,
             Assignments assignments,
             Enrolment enrolment,
+            Programs programs,
             Standings standings) {
         this.db = db;
         this.partners = partners;
@@ -83,7 +83,8 @@ public final class Nightly {
         });
     }
 
-    private void fold(Tenant tenant) {
+    /** Makes one row of the many that customers' totals gather; at any time, and beside everything else. */
+    public void fold(Tenant tenant) {
         boolean isMore = true;
         while (isMore) {
             isMore = db.inTenant(tenant, standings::foldSome);
