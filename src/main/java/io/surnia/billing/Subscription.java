@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param ownCustomerId the customer that is the partner itself, where there is one
  * @param changedAt when it was last written
  */
-public record Subscription(SubscriptionDetails details, @Nullable Long ownCustomerId, Instant changedAt) {}
+public record Subscription(
+        SubscriptionDetails details, @Nullable Long ownCustomerId, Instant changedAt) {}
