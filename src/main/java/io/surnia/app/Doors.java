@@ -1,12 +1,12 @@
 package io.surnia.app;
 
-import io.surnia.partner.Principal;
-import io.surnia.partnerapi.Routes;
+import io.surnia.partnerapi.Api;
+import io.surnia.partnerapi.KeyAuthenticator;
+import io.surnia.partnerapi.PublicFiles;
 import io.surnia.platform.config.Configuration;
 import io.surnia.platform.config.Settings;
 import io.surnia.platform.http.Access;
 import io.surnia.platform.http.Call;
-import io.surnia.platform.http.FixedAnswer;
 import io.surnia.platform.http.Metrics;
 import io.surnia.platform.http.Readiness;
 import io.surnia.platform.http.Route;
@@ -19,18 +19,27 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Every door into the rooms, on one server: whose key opens which. */
 record Doors(
-        Rooms rooms, Configuration configuration, Certificates certificates, Readiness readiness, Metrics metrics) {
+        Rooms rooms,
+        Configuration configuration,
+        Certificates certificates,
+        Readiness readiness,
+        Metrics metrics,
+        String metricsKey) {
 
     Server open() {
-        Routes partnerApi = rooms.partnerApi();
-        List<Route> routes = new ArrayList<>(partnerApi.routes());
+        List<Route> routes = new ArrayList<>(partnerApi().routes());
         routes.add(Route.get("/metrics", "metrics", Access.PUBLIC, this::metrics));
-        List<FixedAnswer> fixed = partnerApi.fixed();
-        return Server.start(settings(), certificates, routes, fixed, this::authenticate, readiness, metrics);
+        return Server.start(
+                settings(),
+                certificates,
+                routes,
+                PublicFiles.all(),
+                new KeyAuthenticator(rooms.keys(), configuration.find(Settings.BASE_DOMAIN)),
+                readiness,
+                metrics);
     }
 
     private ServerSettings settings() {
@@ -43,26 +52,27 @@ record Doors(
         return metricsPort == 0 ? settings : settings.withMetrics(metricsPort);
     }
 
-    private Principal authenticate(String key, Call call) {
-        Principal principal = rooms.keys().authenticate(key).orElseThrow(Problem::invalidApiKey);
-        Optional<String> subdomain = configuration.find(Settings.BASE_DOMAIN).flatMap(base -> subdomain(call, base));
-        if (subdomain.isPresent() && !subdomain.get().equals(principal.subdomain())) {
-            throw Problem.invalidApiKey();
-        }
-        return principal;
-    }
-
-    private static Optional<String> subdomain(Call call, String baseDomain) {
-        String host = call.host();
-        String ending = "." + baseDomain;
-        return host.endsWith(ending)
-                ? Optional.of(host.substring(0, host.length() - ending.length()))
-                : Optional.empty();
+    private Api partnerApi() {
+        Api.Rooms behind = new Api.Rooms(
+                rooms.db(),
+                rooms.partners(),
+                rooms.keys(),
+                rooms.customers(),
+                rooms.administrators(),
+                rooms.managers(),
+                rooms.groups(),
+                rooms.assignments(),
+                rooms.loads(),
+                rooms.programs(),
+                rooms.exposures(),
+                rooms.notifying(),
+                rooms.subscriptions());
+        return new Api(behind, configuration.find(Settings.BASE_URL));
     }
 
     /** The deployment's figures are the operator's: no partner's key opens them. */
     private void metrics(Call call) throws Exception {
-        byte[] expected = ("Bearer " + rooms.metricsKey()).getBytes(StandardCharsets.UTF_8);
+        byte[] expected = ("Bearer " + metricsKey).getBytes(StandardCharsets.UTF_8);
         byte[] given = call.header("Authorization")
                 .orElseThrow(Problem::missingApiKey)
                 .getBytes(StandardCharsets.UTF_8);

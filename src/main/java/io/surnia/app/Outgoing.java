@@ -8,6 +8,7 @@ import io.surnia.mail.SmtpTransport;
 import io.surnia.platform.config.Configuration;
 import io.surnia.platform.config.Settings;
 import io.surnia.platform.db.Db;
+import io.surnia.platform.problem.StartupFailure;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ final class Outgoing {
     private Outgoing() {}
 
     static Optional<Dispatcher> dispatcher(Db db, Configuration configuration, Surnia.Purpose purpose) {
-        MailAddress sender = MailAddress.of(configuration.get(Settings.MAIL_FROM));
+        MailAddress sender = sender(configuration);
         if (configuration.find(Settings.SMTP_HOST).isPresent()) {
             return Optional.of(new Dispatcher(db, new SmtpTransport(smtp(configuration, sender))));
         }
@@ -26,6 +27,12 @@ final class Outgoing {
                         db, new FolderTransport(configuration.get(Settings.DATA).resolve("outbox"), sender)));
             case SERVE -> Optional.empty();
         };
+    }
+
+    /** The address that every mail comes from. */
+    static MailAddress sender(Configuration configuration) {
+        return MailAddress.parse(configuration.get(Settings.MAIL_FROM))
+                .orElseThrow(() -> new StartupFailure("mail-from is not an e-mail address"));
     }
 
     private static SmtpSettings smtp(Configuration configuration, MailAddress sender) {

@@ -46,11 +46,11 @@ public final class Surnia implements AutoCloseable {
             Database database = started(Database.forServer(configuration, progress));
             progress.accept("migrating the schema");
             database.migrate();
-            rooms = Rooms.on(database, configuration, clock);
+            rooms = rooms(database, configuration, clock);
             Metrics metrics = new Metrics();
             health.watch(database.application());
             started(health);
-            server = started(new Doors(rooms, configuration, certificates, health, metrics).open());
+            server = started(new Doors(rooms, configuration, certificates, health, metrics, Secrets.in(data).metricsKey()).open());
             if (purpose == Purpose.DEMO) {
                 new Demo(rooms, database, data).loadOnce(progress);
             }
@@ -78,6 +78,16 @@ public final class Surnia implements AutoCloseable {
             Configuration configuration, Purpose purpose, Clock clock, Consumer<String> progress) {
         progress.accept("starting Surnia " + Version.current());
         return new Surnia(configuration, purpose, clock, progress);
+    }
+
+    /** The rooms on an open database, for a server or a command. */
+    public static Rooms rooms(Database database, Configuration configuration, Clock clock) {
+        Path data = DataFolder.prepare(configuration.get(Settings.DATA)).path();
+        return Rooms.on(
+                database.application(),
+                clock,
+                Secrets.in(data).cryptoKey(configuration),
+                Outgoing.sender(configuration).domain());
     }
 
     private static Certificates certificates(Configuration configuration, Path data, Clock clock) {

@@ -1,6 +1,6 @@
 package io.surnia.app.cli;
 
-import io.surnia.partnerapi.Operation;
+import io.surnia.partnerapi.Routes;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +15,7 @@ final class RoutesCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
+        Routes.table().forEach(out::println);
         out.flush();
     }
 }
