@@ -675,12 +675,15 @@ create function tenants(after bigint, most integer)
       from partners p where p.id > after and p.archived_at is null order by p.id limit most;
     end;
 
+-- A sandbox partner's mails are due by that partner's clock.
 create function mails_due(now timestamptz, most integer)
-    returns table (partner_id bigint, id bigint)
+    returns table (partner_id bigint, id bigint, timezone text, clock_ahead interval)
     language sql stable security definer set search_path from current
     begin atomic
-    select m.partner_id, m.id from mails m
-     where m.sent_at is null and m.failed_at is null and m.due_at <= now order by m.due_at limit most;
+    select m.partner_id, m.id, p.timezone, p.clock_ahead
+      from mails m join partners p on p.id = m.partner_id
+     where m.sent_at is null and m.failed_at is null and m.due_at <= now + p.clock_ahead and p.archived_at is null
+     order by m.due_at limit most;
     end;
 
 create function mails_waiting_count() returns bigint language sql stable security definer set search_path from current

@@ -45,7 +45,8 @@ public record AdministratorDetails(
                 firstName, lastName, email, phoneNumber, customer, primaryCustomer, rowLimit, timezone, authentication);
     }
 
-    public AdministratorDetails withConsole(@Nullable CustomerId primaryCustomer, int rowLimit, @Nullable ZoneId timezone) {
+    public AdministratorDetails withConsole(
+            @Nullable CustomerId primaryCustomer, int rowLimit, @Nullable ZoneId timezone) {
         return new AdministratorDetails(
                 firstName, lastName, email, phoneNumber, customer, primaryCustomer, rowLimit, timezone, authentication);
     }

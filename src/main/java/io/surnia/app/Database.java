@@ -37,8 +37,8 @@ public final class Database implements AutoCloseable {
         return configuration
                 .find(Settings.DATABASE_URL)
                 .map(url -> external(configuration, url))
-                .orElseGet(() -> embedded(
-                        configuration, EmbeddedPostgres.start(configuration.get(Settings.DATA), progress)));
+                .orElseGet(() ->
+                        embedded(configuration, EmbeddedPostgres.start(configuration.get(Settings.DATA), progress)));
     }
 
     /** For a command: uses the running server's embedded PostgreSQL, or starts it for itself. */

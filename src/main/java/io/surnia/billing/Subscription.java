@@ -1,5 +1,6 @@
 package io.surnia.billing;
 
+import io.surnia.customers.CustomerId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What the partner pays for.
  *
  * @param details the payment service's objects and what we keep beside them
- * @param ownCustomerId the customer that is the partner itself, where there is one
+ * @param ownCustomer the customer that is the partner itself, where there is one
  * @param changedAt when it was last written
  */
-public record Subscription(SubscriptionDetails details, @Nullable Long ownCustomerId, Instant changedAt) {}
+public record Subscription(
+        SubscriptionDetails details, @Nullable CustomerId ownCustomer, Instant changedAt) {}

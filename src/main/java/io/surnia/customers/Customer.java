@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param details what is set by hand
  * @param archivedAt null while active
  */
-public record Customer(CustomerId id, CustomerDetails details, Instant createdAt, @Nullable Instant archivedAt) {}
+public record Customer(
+        CustomerId id,
+        CustomerDetails details,
+        Instant createdAt,
+        @Nullable Instant archivedAt) {}

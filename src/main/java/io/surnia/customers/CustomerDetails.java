@@ -35,61 +35,141 @@ public record CustomerDetails(
 
     public CustomerDetails withName(String name) {
         return new CustomerDetails(
-                name, type, domain, trainingStartsAt, autopilot, supportEmail, branding, reporting, welcomeEmail,
+                name,
+                type,
+                domain,
+                trainingStartsAt,
+                autopilot,
+                supportEmail,
+                branding,
+                reporting,
+                welcomeEmail,
                 timezone);
     }
 
     public CustomerDetails withType(CustomerType type) {
         return new CustomerDetails(
-                name, type, domain, trainingStartsAt, autopilot, supportEmail, branding, reporting, welcomeEmail,
+                name,
+                type,
+                domain,
+                trainingStartsAt,
+                autopilot,
+                supportEmail,
+                branding,
+                reporting,
+                welcomeEmail,
                 timezone);
     }
 
     public CustomerDetails withDomain(@Nullable String domain) {
         return new CustomerDetails(
-                name, type, domain, trainingStartsAt, autopilot, supportEmail, branding, reporting, welcomeEmail,
+                name,
+                type,
+                domain,
+                trainingStartsAt,
+                autopilot,
+                supportEmail,
+                branding,
+                reporting,
+                welcomeEmail,
                 timezone);
     }
 
     public CustomerDetails withTrainingStart(@Nullable Instant trainingStartsAt) {
         return new CustomerDetails(
-                name, type, domain, trainingStartsAt, autopilot, supportEmail, branding, reporting, welcomeEmail,
+                name,
+                type,
+                domain,
+                trainingStartsAt,
+                autopilot,
+                supportEmail,
+                branding,
+                reporting,
+                welcomeEmail,
                 timezone);
     }
 
     public CustomerDetails withAutopilot(Autopilot autopilot) {
         return new CustomerDetails(
-                name, type, domain, trainingStartsAt, autopilot, supportEmail, branding, reporting, welcomeEmail,
+                name,
+                type,
+                domain,
+                trainingStartsAt,
+                autopilot,
+                supportEmail,
+                branding,
+                reporting,
+                welcomeEmail,
                 timezone);
     }
 
     public CustomerDetails withSupportEmail(@Nullable String supportEmail) {
         return new CustomerDetails(
-                name, type, domain, trainingStartsAt, autopilot, supportEmail, branding, reporting, welcomeEmail,
+                name,
+                type,
+                domain,
+                trainingStartsAt,
+                autopilot,
+                supportEmail,
+                branding,
+                reporting,
+                welcomeEmail,
                 timezone);
     }
 
     public CustomerDetails withBranding(Branding branding) {
         return new CustomerDetails(
-                name, type, domain, trainingStartsAt, autopilot, supportEmail, branding, reporting, welcomeEmail,
+                name,
+                type,
+                domain,
+                trainingStartsAt,
+                autopilot,
+                supportEmail,
+                branding,
+                reporting,
+                welcomeEmail,
                 timezone);
     }
 
     public CustomerDetails withReporting(Reporting reporting) {
         return new CustomerDetails(
-                name, type, domain, trainingStartsAt, autopilot, supportEmail, branding, reporting, welcomeEmail,
+                name,
+                type,
+                domain,
+                trainingStartsAt,
+                autopilot,
+                supportEmail,
+                branding,
+                reporting,
+                welcomeEmail,
                 timezone);
     }
 
     public CustomerDetails withWelcomeEmail(boolean welcomeEmail) {
         return new CustomerDetails(
-                name, type, domain, trainingStartsAt, autopilot, supportEmail, branding, reporting, welcomeEmail,
+                name,
+                type,
+                domain,
+                trainingStartsAt,
+                autopilot,
+                supportEmail,
+                branding,
+                reporting,
+                welcomeEmail,
                 timezone);
     }
 
     public CustomerDetails withTimezone(@Nullable ZoneId timezone) {
         return new CustomerDetails(
-                name, type, domain, trainingStartsAt, autopilot, supportEmail, branding, reporting, welcomeEmail,
+                name,
+                type,
+                domain,
+                trainingStartsAt,
+                autopilot,
+                supportEmail,
+                branding,
+                reporting,
+                welcomeEmail,
                 timezone);
     }
 }

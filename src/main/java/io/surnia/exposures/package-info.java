@@ -1,5 +1,6 @@
 /**
- * Leaked accounts: the breach catalogue and what was found of whom. Owns breaches, exposures, dehashed_records.
+ * Leaked accounts: the public catalogue of breaches, whose addresses were found in which, and telling their owners.
+ * Owns breaches (one catalogue for the whole deployment), exposures, dehashed_records.
  */
 @NullMarked
 package io.surnia.exposures;

@@ -22,8 +22,8 @@ public final class Audit {
                     .addSerializer(LocalDate.class, ToStringSerializer.instance)
                     .addSerializer(Duration.class, ToStringSerializer.instance)
                     .addSerializer(ZoneId.class, ToStringSerializer.instance))
-            .defaultPropertyInclusion(JsonInclude.Value.construct(
-                    JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
 
     private final AuditStore store = new AuditStore();
@@ -51,7 +51,8 @@ public final class Audit {
     }
 
     private static void dropEqual(ObjectNode was, ObjectNode is) {
-        for (String name : List.copyOf(was.properties().stream().map(java.util.Map.Entry::getKey).toList())) {
+        for (String name : List.copyOf(
+                was.properties().stream().map(java.util.Map.Entry::getKey).toList())) {
             JsonNode old = was.get(name);
             JsonNode young = is.get(name);
             if (old.equals(young)) {

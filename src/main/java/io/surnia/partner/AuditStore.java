@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The table audit_entries. */
 final class AuditStore {
-    private record ActorColumns(String kind, @Nullable Long id, String name, @Nullable String address) {
+    private record ActorColumns(
+            String kind,
+            @Nullable Long id,
+            String name,
+            @Nullable String address) {
         static ActorColumns of(Actor actor) {
             return switch (actor) {
                 case Actor.Key(ApiKeyId id, var address) ->

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The table api_keys, and the function that finds a key before its tenant is known. */
 final class KeyStore {
-    private static final String COLUMNS =
-            "id, customer_id, name, last4, may_write, created_at, expires_at, revoked_at";
+    private static final String COLUMNS = "id, customer_id, name, last4, may_write, created_at, expires_at, revoked_at";
 
     /** A key that is not revoked, of a partner that is not archived. */
     record Found(Principal principal, byte[] hash, @Nullable Instant expiresAt) {
@@ -37,26 +36,22 @@ final class KeyStore {
     }
 
     ApiKey insert(
-            Tx tx,
-            String name,
-            Scope scope,
-            boolean mayWrite,
-            @Nullable Instant expiresAt,
-            byte[] hash,
-            String last4) {
-        return Constraints.explained(constraint -> problem(constraint, scope), () -> tx.query("""
+            Tx tx, String name, Scope scope, boolean mayWrite, @Nullable Instant expiresAt, byte[] hash, String last4) {
+        return Constraints.explained(
+                constraint -> problem(constraint, scope),
+                () -> tx.query("""
                 insert into api_keys (partner_id, customer_id, name, hash, last4, may_write, created_at, expires_at)
                 values (:partner, :customer, :name, :hash, :last4, :mayWrite, :now, :expiresAt)
                 returning %s""".formatted(COLUMNS))
-                .bind("customer", scope instanceof Scope.OneCustomer(long customer) ? (Long) customer : null)
-                .bind("name", name)
-                .bind("hash", hash)
-                .bind("last4", last4)
-                .bind("mayWrite", mayWrite)
-                .bind("now", tx.now())
-                .bind("expiresAt", expiresAt)
-                .map((row, _) -> key(row))
-                .one());
+                        .bind("customer", scope instanceof Scope.OneCustomer(long customer) ? (Long) customer : null)
+                        .bind("name", name)
+                        .bind("hash", hash)
+                        .bind("last4", last4)
+                        .bind("mayWrite", mayWrite)
+                        .bind("now", tx.now())
+                        .bind("expiresAt", expiresAt)
+                        .map((row, _) -> key(row))
+                        .one());
     }
 
     Optional<ApiKey> replace(Tx tx, ApiKeyId id, byte[] hash, String last4) {
@@ -74,10 +69,7 @@ final class KeyStore {
     boolean revoke(Tx tx, ApiKeyId id) {
         int ended = tx.update("""
                 update api_keys set revoked_at = :now
-                 where partner_id = :partner and id = :id and revoked_at is null""")
-                .bind("id", id.value())
-                .bind("now", tx.now())
-                .execute();
+                 where partner_id = :partner and id = :id and revoked_at is null""").bind("id", id.value()).bind("now", tx.now()).execute();
         return ended == 1;
     }
 
@@ -99,10 +91,7 @@ final class KeyStore {
                 select last4 from api_keys
                  where partner_id = :partner and customer_id is null and revoked_at is null
                    and (expires_at is null or expires_at > :now)
-                 order by id desc limit 1""")
-                .bind("now", tx.now())
-                .mapTo(String.class)
-                .findOne();
+                 order by id desc limit 1""").bind("now", tx.now()).mapTo(String.class).findOne();
     }
 
     private static Found found(ResultSet row) throws SQLException {

@@ -58,7 +58,8 @@ public final class Keys {
      * @return the key with its secret, which cannot be had again
      * @throws Problem where the customer of the scope does not exist
      */
-    public IssuedKey issue(Tx tx, Actor actor, String name, Scope scope, boolean mayWrite, @Nullable Instant expiresAt) {
+    public IssuedKey issue(
+            Tx tx, Actor actor, String name, Scope scope, boolean mayWrite, @Nullable Instant expiresAt) {
         String secret = secret();
         ApiKey key = store.insert(tx, name, scope, mayWrite, expiresAt, hash(secret), last4(secret));
         audit.record(tx, actor, "issue", subject(key.id()), null, key);

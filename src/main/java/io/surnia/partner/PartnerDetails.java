@@ -33,61 +33,181 @@ public record PartnerDetails(
     /** A partner with the built-in colours, in UTC, and nothing else set. */
     public static PartnerDetails of(String name, String contactEmail) {
         return new PartnerDetails(
-                name, name, null, contactEmail, null, null, null, null, false, false, Branding.BUILT_IN, true,
-                ZoneOffset.UTC, null);
+                name,
+                name,
+                null,
+                contactEmail,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                Branding.BUILT_IN,
+                true,
+                ZoneOffset.UTC,
+                null);
     }
 
     public PartnerDetails withNames(String fullName, String shortName) {
         return new PartnerDetails(
-                fullName, shortName, subdomain, contactEmail, contactPhone, website, serviceName, salesMessage,
-                salesEnabled, whitelabelCertificate, branding, showWizard, timezone, ownCustomerId);
+                fullName,
+                shortName,
+                subdomain,
+                contactEmail,
+                contactPhone,
+                website,
+                serviceName,
+                salesMessage,
+                salesEnabled,
+                whitelabelCertificate,
+                branding,
+                showWizard,
+                timezone,
+                ownCustomerId);
     }
 
     public PartnerDetails withSubdomain(@Nullable String subdomain) {
         return new PartnerDetails(
-                fullName, shortName, subdomain, contactEmail, contactPhone, website, serviceName, salesMessage,
-                salesEnabled, whitelabelCertificate, branding, showWizard, timezone, ownCustomerId);
+                fullName,
+                shortName,
+                subdomain,
+                contactEmail,
+                contactPhone,
+                website,
+                serviceName,
+                salesMessage,
+                salesEnabled,
+                whitelabelCertificate,
+                branding,
+                showWizard,
+                timezone,
+                ownCustomerId);
     }
 
     public PartnerDetails withContact(String email, @Nullable String phone, @Nullable String website) {
         return new PartnerDetails(
-                fullName, shortName, subdomain, email, phone, website, serviceName, salesMessage, salesEnabled,
-                whitelabelCertificate, branding, showWizard, timezone, ownCustomerId);
+                fullName,
+                shortName,
+                subdomain,
+                email,
+                phone,
+                website,
+                serviceName,
+                salesMessage,
+                salesEnabled,
+                whitelabelCertificate,
+                branding,
+                showWizard,
+                timezone,
+                ownCustomerId);
     }
 
     public PartnerDetails withService(@Nullable String serviceName, boolean whitelabelCertificate) {
         return new PartnerDetails(
-                fullName, shortName, subdomain, contactEmail, contactPhone, website, serviceName, salesMessage,
-                salesEnabled, whitelabelCertificate, branding, showWizard, timezone, ownCustomerId);
+                fullName,
+                shortName,
+                subdomain,
+                contactEmail,
+                contactPhone,
+                website,
+                serviceName,
+                salesMessage,
+                salesEnabled,
+                whitelabelCertificate,
+                branding,
+                showWizard,
+                timezone,
+                ownCustomerId);
     }
 
     public PartnerDetails withSales(boolean enabled, @Nullable String message) {
         return new PartnerDetails(
-                fullName, shortName, subdomain, contactEmail, contactPhone, website, serviceName, message, enabled,
-                whitelabelCertificate, branding, showWizard, timezone, ownCustomerId);
+                fullName,
+                shortName,
+                subdomain,
+                contactEmail,
+                contactPhone,
+                website,
+                serviceName,
+                message,
+                enabled,
+                whitelabelCertificate,
+                branding,
+                showWizard,
+                timezone,
+                ownCustomerId);
     }
 
     public PartnerDetails withBranding(Branding branding) {
         return new PartnerDetails(
-                fullName, shortName, subdomain, contactEmail, contactPhone, website, serviceName, salesMessage,
-                salesEnabled, whitelabelCertificate, branding, showWizard, timezone, ownCustomerId);
+                fullName,
+                shortName,
+                subdomain,
+                contactEmail,
+                contactPhone,
+                website,
+                serviceName,
+                salesMessage,
+                salesEnabled,
+                whitelabelCertificate,
+                branding,
+                showWizard,
+                timezone,
+                ownCustomerId);
     }
 
     public PartnerDetails withWizard(boolean showWizard) {
         return new PartnerDetails(
-                fullName, shortName, subdomain, contactEmail, contactPhone, website, serviceName, salesMessage,
-                salesEnabled, whitelabelCertificate, branding, showWizard, timezone, ownCustomerId);
+                fullName,
+                shortName,
+                subdomain,
+                contactEmail,
+                contactPhone,
+                website,
+                serviceName,
+                salesMessage,
+                salesEnabled,
+                whitelabelCertificate,
+                branding,
+                showWizard,
+                timezone,
+                ownCustomerId);
     }
 
     public PartnerDetails withTimezone(ZoneId timezone) {
         return new PartnerDetails(
-                fullName, shortName, subdomain, contactEmail, contactPhone, website, serviceName, salesMessage,
-                salesEnabled, whitelabelCertificate, branding, showWizard, timezone, ownCustomerId);
+                fullName,
+                shortName,
+                subdomain,
+                contactEmail,
+                contactPhone,
+                website,
+                serviceName,
+                salesMessage,
+                salesEnabled,
+                whitelabelCertificate,
+                branding,
+                showWizard,
+                timezone,
+                ownCustomerId);
     }
 
     public PartnerDetails withOwnCustomer(@Nullable Long ownCustomerId) {
         return new PartnerDetails(
-                fullName, shortName, subdomain, contactEmail, contactPhone, website, serviceName, salesMessage,
-                salesEnabled, whitelabelCertificate, branding, showWizard, timezone, ownCustomerId);
+                fullName,
+                shortName,
+                subdomain,
+                contactEmail,
+                contactPhone,
+                website,
+                serviceName,
+                salesMessage,
+                salesEnabled,
+                whitelabelCertificate,
+                branding,
+                showWizard,
+                timezone,
+                ownCustomerId);
     }
 }

@@ -22,11 +22,15 @@ final class PartnerStore {
             """;
 
     long nextId(Handle handle) {
-        return handle.createQuery("select nextval('partner_ids')").mapTo(Long.class).one();
+        return handle.createQuery("select nextval('partner_ids')")
+                .mapTo(Long.class)
+                .one();
     }
 
     Partner insert(Tx tx, PartnerDetails details) {
-        return Constraints.explained(PartnerStore::problem, () -> bind(tx.query("""
+        return Constraints.explained(
+                PartnerStore::problem,
+                () -> bind(tx.query("""
                 insert into partners
                        (id, full_name, short_name, subdomain, contact_email, contact_phone, website, service_name,
                         sales_module_report_msg, sales_enabled, whitelabel_certificate, primary_color, secondary_color,
@@ -35,10 +39,10 @@ final class PartnerStore {
                         :salesMessage, :salesEnabled, :whitelabelCertificate, :primaryColor, :secondaryColor,
                         :colorOverride, :showWizard, :timezone, :ownCustomer, :today, :now)
                 returning %s""".formatted(COLUMNS)), details)
-                .bind("today", tx.today())
-                .bind("now", tx.now())
-                .map((row, _) -> partner(row))
-                .one());
+                        .bind("today", tx.today())
+                        .bind("now", tx.now())
+                        .map((row, _) -> partner(row))
+                        .one());
     }
 
     Partner get(Tx tx) {
@@ -54,7 +58,8 @@ final class PartnerStore {
     }
 
     void update(Tx tx, PartnerDetails details) {
-        Constraints.explained(PartnerStore::problem, () -> bind(tx.update("""
+        Constraints.explained(
+                PartnerStore::problem, () -> bind(tx.update("""
                 update partners
                    set full_name = :fullName, short_name = :shortName, subdomain = :subdomain,
                        contact_email = :contactEmail, contact_phone = :contactPhone, website = :website,
@@ -63,8 +68,7 @@ final class PartnerStore {
                        primary_color = :primaryColor, secondary_color = :secondaryColor,
                        color_override = :colorOverride, show_wizard = :showWizard, timezone = :timezone,
                        own_customer_id = :ownCustomer
-                 where id = :partner"""), details)
-                .execute());
+                 where id = :partner"""), details).execute());
     }
 
     void open(Tx tx, LocalDate day) {

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param mayWrite whether it may change anything
  * @param subdomain the partner's name under the deployment's base domain, if it has one
  */
-public record Principal(Tenant tenant, ApiKeyId key, Scope scope, boolean mayWrite, @Nullable String subdomain) {
+public record Principal(
+        Tenant tenant,
+        ApiKeyId key,
+        Scope scope,
+        boolean mayWrite,
+        @Nullable String subdomain) {
 
     /**
      * As the one who does what the request asks for.

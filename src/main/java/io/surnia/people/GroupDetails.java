@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param name unique within the customer, whatever the case of its letters
  * @param hr its HR contact, the last to hear of somebody overdue; null where it has none
  */
-public record GroupDetails(String name, @Nullable HrContact hr, Source source, @Nullable String externalId) {
+public record GroupDetails(
+        String name,
+        @Nullable HrContact hr,
+        Source source,
+        @Nullable String externalId) {
 
     /** A group entered by hand, without an HR contact. */
     public static GroupDetails of(String name) {

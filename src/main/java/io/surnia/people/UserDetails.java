@@ -23,32 +23,26 @@ public record UserDetails(
 
     /** A user entered by hand, without a manager, of adaptive difficulty. */
     public static UserDetails of(String firstName, String lastName, String email) {
-        return new UserDetails(
-                firstName, lastName, email, null, Source.LOCAL, null, PhishingDifficulty.ADAPTIVE, null);
+        return new UserDetails(firstName, lastName, email, null, Source.LOCAL, null, PhishingDifficulty.ADAPTIVE, null);
     }
 
     public UserDetails withName(String firstName, String lastName) {
-        return new UserDetails(
-                firstName, lastName, email, manager, source, externalId, difficulty, resetDifficulty);
+        return new UserDetails(firstName, lastName, email, manager, source, externalId, difficulty, resetDifficulty);
     }
 
     public UserDetails withEmail(String email) {
-        return new UserDetails(
-                firstName, lastName, email, manager, source, externalId, difficulty, resetDifficulty);
+        return new UserDetails(firstName, lastName, email, manager, source, externalId, difficulty, resetDifficulty);
     }
 
     public UserDetails withManager(@Nullable ManagerId manager) {
-        return new UserDetails(
-                firstName, lastName, email, manager, source, externalId, difficulty, resetDifficulty);
+        return new UserDetails(firstName, lastName, email, manager, source, externalId, difficulty, resetDifficulty);
     }
 
     public UserDetails withSource(Source source, @Nullable String externalId) {
-        return new UserDetails(
-                firstName, lastName, email, manager, source, externalId, difficulty, resetDifficulty);
+        return new UserDetails(firstName, lastName, email, manager, source, externalId, difficulty, resetDifficulty);
     }
 
     public UserDetails withDifficulty(PhishingDifficulty difficulty, @Nullable PhishingDifficulty resetDifficulty) {
-        return new UserDetails(
-                firstName, lastName, email, manager, source, externalId, difficulty, resetDifficulty);
+        return new UserDetails(firstName, lastName, email, manager, source, externalId, difficulty, resetDifficulty);
     }
 }

@@ -1,5 +1,11 @@
 package io.surnia.scoring;
 
+import io.surnia.customers.CustomerType;
+import io.surnia.library.LibraryKind;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /** The parts of a user's score, each with its weight. */
 public enum Component {
     PHISHING(ScoreTable.PHISHING_WEIGHT),
@@ -16,5 +22,38 @@ public enum Component {
     /** The weight, in hundredths before those that do not count are left out. */
     public int weight() {
         return weight;
+    }
+
+    /** Which parts count at a customer: on Autopilot those that are switched on, never policies or optional work. */
+    public static Set<Component> counting(CustomerType type, boolean hasVideos, boolean hasExercises) {
+        return switch (type) {
+            case POWER -> EnumSet.allOf(Component.class);
+            case HOOTPHISH -> EnumSet.of(PHISHING);
+            case STANDARD -> {
+                Set<Component> counting = EnumSet.noneOf(Component.class);
+                if (hasVideos) {
+                    counting.add(VIDEO);
+                }
+                if (hasExercises) {
+                    counting.add(PHISHING);
+                }
+                yield counting;
+            }
+        };
+    }
+
+    /** The part that a piece of work feeds; null for a survey, which feeds none. */
+    static @Nullable Component fedBy(LibraryKind kind, boolean isOptional) {
+        if (kind == LibraryKind.SURVEY) {
+            return null;
+        }
+        if (isOptional) {
+            return OPTIONAL;
+        }
+        return switch (kind) {
+            case PHISHING -> PHISHING;
+            case VIDEO, FOUNDATIONAL -> VIDEO;
+            default -> POLICY;
+        };
     }
 }

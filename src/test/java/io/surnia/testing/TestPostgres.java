@@ -1,5 +1,6 @@
 package io.surnia.testing;
 
+import io.surnia.platform.db.Migrations;
 import io.surnia.platform.postgres.EmbeddedPostgres;
 import io.surnia.platform.problem.StartupFailure;
 import java.io.IOException;
@@ -33,6 +34,11 @@ public final class TestPostgres {
     /** A new database without a table. */
     public static TestDatabase emptyDatabase() {
         return create("template1");
+    }
+
+    /** A new database with Surnia's whole schema and no row. */
+    public static TestDatabase freshDatabase() {
+        return freshDatabase("schema", database -> new Migrations(database.owner(), EmbeddedPostgres.APP).migrate());
     }
 
     /**

@@ -26,7 +26,9 @@ final class ConfigCommand implements Runnable {
             Configuration configuration = SettingOptions.read(spec);
             for (Setting<?> setting : configuration.settings()) {
                 Configuration.Given given = configuration.given(setting);
-                out.printf("%s = %s%n    from %s · %s%n", setting.name(), shown(setting, given), given.source(), setting.meaning());
+                out.printf(
+                        "%s = %s%n    from %s · %s%n",
+                        setting.name(), shown(setting, given), given.source(), setting.meaning());
             }
         }
         out.flush();

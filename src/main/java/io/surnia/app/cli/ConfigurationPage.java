@@ -24,7 +24,8 @@ final class ConfigurationPage {
                 |---|---|---|---|
                 """);
         for (Setting<?> setting : Settings.ALL) {
-            String fallback = setting.fallback() == null || setting.fallback().isEmpty() ? "" : "`" + setting.fallback() + "`";
+            String fallback =
+                    setting.fallback() == null || setting.fallback().isEmpty() ? "" : "`" + setting.fallback() + "`";
             out.printf(
                     "| `%s` %s%s | `%s` | %s | %s |%n",
                     setting.name(),

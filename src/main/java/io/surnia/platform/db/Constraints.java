@@ -48,7 +48,8 @@ public final class Constraints {
 
     private static Problem refusedValue(ServerErrorMessage message) {
         String name = message.getConstraint();
-        String column = name.substring(Math.min(name.length(), message.getTable().length() + 1))
+        String column = name.substring(
+                        Math.min(name.length(), message.getTable().length() + 1))
                 .replaceFirst("_check\\d*$", "");
         return Problem.invalidParameter(
                 column, "The value of %s is too long, empty or not of the form that it must have.".formatted(column));

@@ -107,7 +107,7 @@ record BinariesArchive(URL location, String digest) {
                     Folders.createOpen(file);
                 } else {
                     write(tar, entry, file);
-                    if (entry.isFile()) {
+                    if (!entry.isSymbolicLink()) {
                         contents.add(entry.getSize() + " " + folder.relativize(file));
                     }
                 }

@@ -1,0 +1,26 @@
+package io.surnia.app.cli;
+
+import io.surnia.app.Database;
+import io.surnia.app.Rooms;
+import io.surnia.platform.config.Configuration;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.function.BiConsumer;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What the commands that work on the data share: the running server's database, or one started for the command. */
+final class DataCommand {
+    private DataCommand() {}
+
+    /** Opens the database, brings it to this program's version and runs the work. */
+    static void run(CommandSpec spec, BiConsumer<Rooms, PrintWriter> work) {
+        Configuration configuration = SettingOptions.read(spec);
+        PrintWriter out = spec.commandLine().getOut();
+        try (Database database = Database.forCommand(configuration, new Progress(spec.commandLine().getErr()))) {
+            database.migrate();
+            work.accept(Rooms.on(database, configuration, Clock.systemUTC()), out);
+        } finally {
+            out.flush();
+        }
+    }
+}

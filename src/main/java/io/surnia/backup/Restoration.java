@@ -1,0 +1,115 @@
+package io.surnia.backup;
+
+import io.surnia.platform.db.Migrations;
+import io.surnia.platform.db.Migrations.Step;
+import io.surnia.platform.problem.StartupFailure;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The transaction of a restore. The rows go into the very schema that they were taken from, which is then brought to
+ * this program's version by the same steps that an upgrade takes.
+ */
+final class Restoration {
+    private final BackupStore store;
+    private final Migrations migrations;
+    private final BackupFile backup;
+    private final Manifest manifest;
+    private final Consumer<String> progress;
+
+    Restoration(
+            Handle handle, Function<DataSource, Migrations> migrations, BackupFile backup, Consumer<String> progress) {
+        this.store = new BackupStore(handle);
+        this.migrations = migrations.apply(OneConnection.lending(handle.getConnection()));
+        this.backup = backup;
+        this.manifest = backup.manifest();
+        this.progress = progress;
+    }
+
+    void run(boolean replace) {
+        store.beginReplacingAll();
+        requireKnownSchema();
+        requireOurOwn(replace);
+        makeRoom();
+        requireSameTables();
+        manifest.tables().forEach(this::load);
+        manifest.sequences().forEach(store::restartSequence);
+        progress.accept("Bringing the schema to this program's version");
+        migrations.migrate();
+        progress.accept("Gathering statistics");
+        store.analyze(store.tables());
+    }
+
+    private void requireKnownSchema() {
+        List<Step> known = migrations.known();
+        Set<String> versions = new TreeSet<>(known.stream().map(Step::version).toList());
+        if (!versions.contains(manifest.schemaVersion())) {
+            throw new StartupFailure(
+                    "The backup's schema is at version %s (program %s), newer than this program's %s. Start the newer program; nothing was changed."
+                            .formatted(
+                                    manifest.schemaVersion(),
+                                    manifest.program(),
+                                    known.getLast().version()));
+        }
+        if (!known.containsAll(manifest.schema())) {
+            throw new StartupFailure(
+                    "The backup was made by a build whose schema at version %s differs from this program's (program %s). Nothing was changed."
+                            .formatted(manifest.schemaVersion(), manifest.program()));
+        }
+    }
+
+    private void requireOurOwn(boolean replace) {
+        boolean ours = store.hasTable("partners");
+        if (!ours && !store.tables().isEmpty()) {
+            throw new StartupFailure(
+                    "The database holds tables that are not Surnia's: restore into one of its own. Nothing was changed.");
+        }
+        if (ours && !replace && store.hasPartner()) {
+            throw new StartupFailure(
+                    "The database holds partners: give --replace to give all that it holds up for the backup. Nothing was changed.");
+        }
+    }
+
+    /** A schema at the backup's version is emptied and stays, with whatever rights were given on it by hand. */
+    private void makeRoom() {
+        if (migrations.taken().equals(manifest.schema())) {
+            store.empty(store.tables());
+        } else {
+            progress.accept("Building the schema at version %s".formatted(manifest.schemaVersion()));
+            migrations.rebuild(manifest.schemaVersion());
+        }
+    }
+
+    private void requireSameTables() {
+        Set<String> present = new TreeSet<>();
+        store.tables().forEach(table -> present.add(table.name() + new TreeSet<>(table.columns())));
+        Set<String> wanted = new TreeSet<>();
+        manifest.tables().forEach(table -> wanted.add(table.name() + new TreeSet<>(table.columns())));
+        boolean sameSequences = manifest.sequences().keySet().equals(Set.copyOf(store.sequenceNames()));
+        if (!present.equals(wanted) || !sameSequences) {
+            throw new StartupFailure(
+                    "The backup's tables are not those of its schema's version %s. Nothing was changed."
+                            .formatted(manifest.schemaVersion()));
+        }
+    }
+
+    private void load(Manifest.Table table) {
+        backup.rowsOf(table, in -> {
+            try {
+                return store.copyIn(table.name(), table.columns(), in);
+            } catch (SQLException failure) {
+                throw new StartupFailure(
+                        "The database did not take the rows of %s (SQLSTATE %s). Nothing was changed."
+                                .formatted(table.name(), failure.getSQLState()),
+                        failure);
+            }
+        });
+        progress.accept("Loaded %s: %,d rows".formatted(table.name(), table.rows()));
+    }
+}

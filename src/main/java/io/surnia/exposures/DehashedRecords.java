@@ -1,0 +1,69 @@
+package io.surnia.exposures;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.surnia.customers.CustomerId;
+import io.surnia.mail.MailAddress;
+import io.surnia.platform.crypto.Sealer;
+import io.surnia.platform.db.Tx;
+import io.surnia.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of leaked databases that hold an address of a customer. A password in them is sealed before it is stored. */
+public final class DehashedRecords {
+    private static final int LONGEST_PASSWORD = 500;
+
+    private final Sealer sealer;
+    private final DehashedStore store = new DehashedStore();
+
+    public DehashedRecords(Sealer sealer) {
+        this.sealer = sealer;
+    }
+
+    /**
+     * Records a row; one whose number at the source is known already stays as it is.
+     *
+     * @throws Problem when its address is none
+     */
+    public DehashedRecordId record(Tx tx, CustomerId customer, NewDehashedRecord found) {
+        String email = MailAddress.parse(found.email())
+                .map(MailAddress::key)
+                .orElseThrow(() -> Problem.invalidParameter("email", "The email must be an e-mail address."));
+        DehashedRecordId id = store.nextId(tx);
+        return store.insert(tx, customer, id, email, found, sealed(tx, id, found.password()));
+    }
+
+    /**
+     * Notes that an administrator has seen a record; the first time counts.
+     *
+     * @throws Problem when the customer has no such record
+     */
+    public void acknowledge(Tx tx, CustomerId customer, DehashedRecordId record) {
+        if (!store.acknowledge(tx, customer, record)) {
+            throw nowhere();
+        }
+    }
+
+    /**
+     * Lets a record count no more: its source took it back, or it is of someone else.
+     *
+     * @throws Problem when the customer has no such record
+     */
+    public void withdraw(Tx tx, CustomerId customer, DehashedRecordId record) {
+        if (!store.withdraw(tx, customer, record)) {
+            throw nowhere();
+        }
+    }
+
+    private byte @Nullable [] sealed(Tx tx, DehashedRecordId id, @Nullable String password) {
+        if (password == null || password.isEmpty()) {
+            return null;
+        }
+        String place = "dehashed_records/%d/%d".formatted(tx.tenant().partnerId(), id.value());
+        return sealer.seal(DehashedStore.cut(password, LONGEST_PASSWORD).getBytes(UTF_8), place);
+    }
+
+    private static Problem nowhere() {
+        return Problem.notFound("There is no such leaked record.");
+    }
+}

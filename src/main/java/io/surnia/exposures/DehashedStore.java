@@ -1,0 +1,116 @@
+package io.surnia.exposures;
+
+import io.surnia.customers.CustomerId;
+import io.surnia.platform.db.Tx;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of leaked records. */
+final class DehashedStore {
+
+    /** The number of the next record: known before the row, since the password is sealed to it. */
+    DehashedRecordId nextId(Tx tx) {
+        return new DehashedRecordId(
+                tx.query("select nextval('exposure_ids')").mapTo(Long.class).one());
+    }
+
+    /** @return the number that the row has: the given one, or an earlier one's of the same number at the source */
+    DehashedRecordId insert(
+            Tx tx,
+            CustomerId customer,
+            DehashedRecordId id,
+            String email,
+            NewDehashedRecord found,
+            byte @Nullable [] password) {
+        return tx.query("""
+                        insert into dehashed_records (partner_id, customer_id, id, email, dehashed_id, ip_address, username,
+                                                      password, name, vin, address, phone, database_name, error, found_at)
+                        values (:partner, :customer, :id, :email, :dehashed, :ip, :username, :password, :name, :vin,
+                                :address, :phone, :database, :error, :found)
+                        on conflict (partner_id, customer_id, dehashed_id)
+                        do update set dehashed_id = excluded.dehashed_id
+                        returning id
+                        """)
+                .bind("customer", customer.value())
+                .bind("id", id.value())
+                .bind("email", email)
+                .bind("dehashed", found.dehashedId())
+                .bind("ip", cut(found.ipAddress(), 64))
+                .bind("username", cut(found.username(), 300))
+                .bind("password", password)
+                .bind("name", cut(found.name(), 300))
+                .bind("vin", cut(found.vin(), 50))
+                .bind("address", cut(found.address(), 500))
+                .bind("phone", cut(found.phone(), 50))
+                .bind("database", cut(found.databaseName(), 200))
+                .bind("error", cut(found.error(), 500))
+                .bind("found", found.foundAt())
+                .map((row, _) -> new DehashedRecordId(row.getLong("id")))
+                .one();
+    }
+
+    boolean acknowledge(Tx tx, CustomerId customer, DehashedRecordId record) {
+        return tx.update("""
+                        update dehashed_records set acknowledged_at = coalesce(acknowledged_at, :now)
+                         where partner_id = :partner and customer_id = :customer and id = :id
+                        """)
+                        .bind("customer", customer.value())
+                        .bind("id", record.value())
+                        .bind("now", tx.now())
+                        .execute()
+                == 1;
+    }
+
+    boolean withdraw(Tx tx, CustomerId customer, DehashedRecordId record) {
+        return tx.update("""
+                        update dehashed_records set active = false
+                         where partner_id = :partner and customer_id = :customer and id = :id
+                        """)
+                        .bind("customer", customer.value())
+                        .bind("id", record.value())
+                        .execute()
+                == 1;
+    }
+
+    /** All records of these addresses, withdrawn ones too, by their number. */
+    List<DehashedRecord> of(Tx tx, CustomerId customer, Collection<String> emails) {
+        return tx.query("""
+                        select id, email, dehashed_id, ip_address, username, password is not null as password_leaked,
+                               name, vin, address, phone, database_name, error, found_at, acknowledged_at, active
+                          from dehashed_records
+                         where partner_id = :partner and customer_id = :customer and email = any(:emails)
+                         order by id
+                        """)
+                .bind("customer", customer.value())
+                .bindArray("emails", String.class, emails)
+                .map((row, _) -> new DehashedRecord(
+                        new DehashedRecordId(row.getLong("id")),
+                        row.getString("email"),
+                        row.getLong("dehashed_id"),
+                        row.getString("ip_address"),
+                        row.getString("username"),
+                        row.getBoolean("password_leaked"),
+                        row.getString("name"),
+                        row.getString("vin"),
+                        row.getString("address"),
+                        row.getString("phone"),
+                        row.getString("database_name"),
+                        row.getString("error"),
+                        row.getTimestamp("found_at").toInstant(),
+                        ExposureStore.instant(row, "acknowledged_at"),
+                        row.getBoolean("active")))
+                .list();
+    }
+
+    /** Text from outside, as long as the column takes and without what it does not. */
+    static @Nullable String cut(@Nullable String text, int longest) {
+        if (text == null) {
+            return null;
+        }
+        String storable = text.replace("\0", "");
+        return storable.codePointCount(0, storable.length()) <= longest
+                ? storable
+                : storable.substring(0, storable.offsetByCodePoints(0, longest));
+    }
+}

@@ -1,0 +1,89 @@
+package io.surnia.mail;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.net.IDN;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** A mail as RFC 5322 and MIME write it: plain text and HTML as alternatives, both UTF-8. */
+final class Composition {
+    /** The longest line that a message may have, in bytes, without its end (RFC 5322, 2.1.1). */
+    private static final int LONGEST_LINE = 998;
+
+    /** How bodies travel. */
+    enum Encoding {
+        /** As seven-bit text: every server takes it. */
+        SAFE,
+        /** As it is, wherever its lines are short enough: for reading the raw message. */
+        READABLE
+    }
+
+    private Composition() {}
+
+    /** @throws MessagingException when the address cannot be written without SMTPUTF8 (RFC 6531) */
+    static MimeMessage compose(Mail mail, MailAddress sender, Instant at, Encoding encoding) throws MessagingException {
+        MimeMessage message = new IdentifiedMessage(mail.messageId());
+        message.setFrom(address(sender, mail.fromName()));
+        message.setRecipient(Message.RecipientType.TO, address(mail.recipient(), null));
+        message.setSubject(mail.subject(), UTF_8.name());
+        message.setSentDate(Date.from(at));
+        // RFC 3834: no vacation notice answers this.
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("X-Auto-Response-Suppress", "All");
+        message.setContent(new MimeMultipart(
+                "alternative", part(mail.text(), "plain", encoding), part(mail.html(), "html", encoding)));
+        message.saveChanges();
+        return message;
+    }
+
+    private static MimeBodyPart part(String body, String subtype, Encoding encoding) throws MessagingException {
+        String lines = body.replaceAll("\\R", "\r\n");
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(lines, UTF_8.name(), subtype);
+        boolean asItIs = encoding == Encoding.READABLE && lines.lines().allMatch(Composition::fits);
+        part.setHeader("Content-Transfer-Encoding", asItIs ? "8bit" : "quoted-printable");
+        return part;
+    }
+
+    private static boolean fits(String line) {
+        return line.getBytes(UTF_8).length <= LONGEST_LINE;
+    }
+
+    private static InternetAddress address(MailAddress address, @Nullable String name) throws MessagingException {
+        if (!US_ASCII.newEncoder().canEncode(address.localPart())) {
+            throw new MessagingException("the address needs SMTPUTF8");
+        }
+        try {
+            return new InternetAddress(address.localPart() + "@" + IDN.toASCII(address.domain()), name, UTF_8.name());
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Keeps the identity that the outbox gave, so that a repeated mail can be told. */
+    private static final class IdentifiedMessage extends MimeMessage {
+        private final String id;
+
+        IdentifiedMessage(String id) {
+            super(Session.getInstance(new Properties()));
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}

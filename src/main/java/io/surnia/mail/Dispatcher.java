@@ -1,0 +1,131 @@
+package io.surnia.mail;
+
+import io.surnia.platform.db.Db;
+import io.surnia.platform.db.Tx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what is due. Any number of nodes may run one each: a mail is locked while it is sent, so that each goes out
+ * once; only a crash between the server's yes and the commit repeats one, with the same Message-ID.
+ */
+public final class Dispatcher {
+    /** How long a mail waits after its first, second … failed attempt; after one more it has failed. */
+    static final List<Duration> PAUSES = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(6),
+            Duration.ofHours(12),
+            Duration.ofHours(24),
+            Duration.ofHours(24));
+
+    private static final int BATCH = 100;
+    private static final int LONGEST_REASON = 1000;
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final Db db;
+    private final MailTransport transport;
+    private final MailStore store = new MailStore();
+
+    public Dispatcher(Db db, MailTransport transport) {
+        this.db = db;
+        this.transport = transport;
+    }
+
+    /**
+     * Sends all mails of all partners that are due now, each in a transaction of its own. Ends early when nothing can
+     * be sent at all, or when the thread is interrupted; what is left stays due.
+     */
+    public Dispatched runDue() {
+        Dispatched sum = Dispatched.NONE;
+        try {
+            List<MailStore.Due> batch = due();
+            while (!batch.isEmpty()) {
+                int before = sum.total();
+                for (MailStore.Due due : batch) {
+                    Optional<Delivery> delivery = db.inTenant(due.tenant(), tx -> attempt(tx, due.id()));
+                    sum = sum.plus(delivery.map(Dispatcher::count).orElse(Dispatched.NONE));
+                    if (Thread.currentThread().isInterrupted() || unreachable(delivery)) {
+                        return sum;
+                    }
+                }
+                // Where none was left to take, other nodes are at them.
+                batch = sum.total() > before ? due() : List.of();
+            }
+            return sum;
+        } finally {
+            transport.release();
+        }
+    }
+
+    /** How many mails of all partners are neither sent nor given up, due or not. */
+    public long waiting() {
+        return db.acrossTenants(store::waiting);
+    }
+
+    private List<MailStore.Due> due() {
+        return db.acrossTenants(handle -> store.due(handle, db.clock().instant(), BATCH));
+    }
+
+    private Optional<Delivery> attempt(Tx tx, MailId id) {
+        return store.claim(tx, id).map(mail -> {
+            Delivery delivery = deliver(tx, mail);
+            switch (delivery) {
+                case Delivery.Accepted() -> store.sent(tx, id);
+                case Delivery.Refused(String reason) -> giveUp(tx, mail, reason);
+                case Delivery.Postponed(String reason) -> putOff(tx, mail, reason);
+                case Delivery.Unreachable(String reason) -> putOff(tx, mail, reason);
+            }
+            return delivery;
+        });
+    }
+
+    private Delivery deliver(Tx tx, Mail mail) {
+        try {
+            return transport.deliver(mail, tx.now());
+        } catch (RuntimeException failure) {
+            // One mail that cannot be made must not keep the others.
+            log.error("mail {} could not be made", mail.id().value(), failure);
+            return new Delivery.Postponed("internal failure");
+        }
+    }
+
+    private void putOff(Tx tx, Mail mail, String reason) {
+        if (mail.attempts() >= PAUSES.size()) {
+            giveUp(tx, mail, reason);
+        } else {
+            store.postponed(tx, mail.id(), tx.now().plus(PAUSES.get(mail.attempts())), bounded(reason));
+        }
+    }
+
+    private void giveUp(Tx tx, Mail mail, String reason) {
+        store.failed(tx, mail.id(), bounded(reason));
+        log.warn("mail {} was given up: {}", mail.id().value(), bounded(reason));
+    }
+
+    private static boolean unreachable(Optional<Delivery> delivery) {
+        if (delivery.isPresent() && delivery.get() instanceof Delivery.Unreachable(String reason)) {
+            log.warn("no mail can be sent for now: {}", bounded(reason));
+            return true;
+        }
+        return false;
+    }
+
+    private static Dispatched count(Delivery delivery) {
+        return switch (delivery) {
+            case Delivery.Accepted() -> new Dispatched(1, 0, 0);
+            case Delivery.Refused _ -> new Dispatched(0, 0, 1);
+            case Delivery.Postponed _, Delivery.Unreachable _ -> new Dispatched(0, 1, 0);
+        };
+    }
+
+    private static String bounded(String reason) {
+        String line = reason.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON);
+    }
+}

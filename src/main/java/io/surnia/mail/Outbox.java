@@ -1,0 +1,38 @@
+package io.surnia.mail;
+
+import io.surnia.platform.db.Tx;
+import java.time.Instant;
+import java.util.List;
+
+/** Where rooms post mail. What is posted is stored with its transaction, or not at all. */
+public final class Outbox {
+    private static final int BATCH = 500;
+
+    private final MailStore store = new MailStore();
+    private final String messageDomain;
+
+    /** @param messageDomain the deployment's domain, the right side of every Message-ID */
+    public Outbox(String messageDomain) {
+        this.messageDomain = messageDomain;
+    }
+
+    /** Posts mails to be sent at once. @return how many were stored, which leaves out those that a once-key held back */
+    public int post(Tx tx, List<NewMail> mails) {
+        return post(tx, mails, tx.now());
+    }
+
+    /**
+     * Posts mails, a statement for each {@value #BATCH} of them.
+     *
+     * @param dueAt when they are to be sent, in the partner's time
+     * @return how many were stored
+     */
+    public int post(Tx tx, List<NewMail> mails, Instant dueAt) {
+        int stored = 0;
+        for (int from = 0; from < mails.size(); from += BATCH) {
+            List<NewMail> batch = mails.subList(from, Math.min(from + BATCH, mails.size()));
+            stored += store.insert(tx, batch, messageDomain, dueAt);
+        }
+        return stored;
+    }
+}

@@ -1,0 +1,172 @@
+package io.surnia.people;
+
+import io.surnia.customers.CustomerId;
+import io.surnia.customers.Customers;
+import io.surnia.platform.db.Columns;
+import io.surnia.platform.db.Constraints;
+import io.surnia.platform.db.Tx;
+import io.surnia.platform.problem.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/** The table managers. */
+final class ManagerStore {
+    private static final int FETCH = 500;
+    private static final String COLUMNS = """
+            id, customer_id, first_name, last_name, email, manager_type, external_id, reports_to, is_default, active,
+            created_at
+            """;
+
+    ManagerId insert(Tx tx, CustomerId customer, ManagerDetails details) {
+        return Constraints.explained(
+                constraint -> problem(constraint, customer, details),
+                () -> bind(tx.query("""
+                insert into managers
+                       (partner_id, customer_id, first_name, last_name, email, manager_type, external_id, reports_to,
+                        is_default, created_at)
+                values (:partner, :customer, :firstName, :lastName, :email, :source, :externalId, :reportsTo,
+                        :isDefault, :now)
+                returning id"""), details)
+                        .bind("customer", customer.value())
+                        .bind("now", tx.now())
+                        .map((row, _) -> new ManagerId(row.getLong(1)))
+                        .one());
+    }
+
+    Manager update(Tx tx, CustomerId customer, ManagerId id, ManagerDetails details) {
+        return Constraints.explained(
+                constraint -> problem(constraint, customer, details),
+                () -> bind(tx.query("""
+                update managers
+                   set first_name = :firstName, last_name = :lastName, email = :email, manager_type = :source,
+                       external_id = :externalId, reports_to = :reportsTo, is_default = :isDefault
+                 where partner_id = :partner and customer_id = :customer and id = :id
+                returning %s""".formatted(COLUMNS)), details)
+                        .bind("customer", customer.value())
+                        .bind("id", id.value())
+                        .map((row, _) -> manager(row))
+                        .one());
+    }
+
+    boolean setActive(Tx tx, CustomerId customer, ManagerId id, boolean active) {
+        int changed = tx.update("""
+                update managers set active = :active, is_default = is_default and :active
+                 where partner_id = :partner and customer_id = :customer and id = :id and active <> :active""")
+                .bind("customer", customer.value())
+                .bind("id", id.value())
+                .bind("active", active)
+                .execute();
+        return changed == 1;
+    }
+
+    /** Until the transaction's end, no other changes who reports to whom at this customer. */
+    void lockAll(Tx tx, CustomerId customer) {
+        tx.query("select pg_advisory_xact_lock(:customer)")
+                .bind("customer", customer.value())
+                .map((_, _) -> true)
+                .one();
+    }
+
+    boolean reportsToItself(Tx tx, CustomerId customer, ManagerId id) {
+        return tx.query("""
+                with recursive superiors (id) as (
+                    select reports_to from managers
+                     where partner_id = :partner and customer_id = :customer and id = :id
+                    union
+                    select m.reports_to from managers m join superiors s on s.id = m.id
+                     where m.partner_id = :partner and m.customer_id = :customer)
+                select exists (select from superiors where id = :id)""")
+                .bind("customer", customer.value())
+                .bind("id", id.value())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    Optional<Manager> get(Tx tx, CustomerId customer, ManagerId id) {
+        return tx.query("""
+                select %s from managers
+                 where partner_id = :partner and customer_id = :customer and id = :id""".formatted(COLUMNS))
+                .bind("customer", customer.value())
+                .bind("id", id.value())
+                .map((row, _) -> manager(row))
+                .findOne();
+    }
+
+    List<Manager> page(Tx tx, CustomerId customer, long after, int limit) {
+        return pageQuery(tx, customer, after, limit)
+                .map((row, _) -> manager(row))
+                .list();
+    }
+
+    void each(Tx tx, CustomerId customer, long after, int limit, Consumer<Manager> reader) {
+        pageQuery(tx, customer, after, limit)
+                .setFetchSize(FETCH)
+                .map((row, _) -> manager(row))
+                .forEach(reader);
+    }
+
+    private static Query pageQuery(Tx tx, CustomerId customer, long after, int limit) {
+        return tx.query("""
+                select %s from managers
+                 where partner_id = :partner and customer_id = :customer and id > :after
+                 order by id limit :limit""".formatted(COLUMNS))
+                .bind("customer", customer.value())
+                .bind("after", after)
+                .bind("limit", limit);
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, ManagerDetails details) {
+        return statement
+                .bind("firstName", details.firstName())
+                .bind("lastName", details.lastName())
+                .bind("email", details.email())
+                .bind("source", details.source().word())
+                .bind("externalId", details.externalId())
+                .bind(
+                        "reportsTo",
+                        details.reportsTo() == null
+                                ? null
+                                : (Long) details.reportsTo().value())
+                .bind("isDefault", details.isDefault());
+    }
+
+    private static Manager manager(ResultSet row) throws SQLException {
+        return new Manager(
+                new ManagerId(row.getLong("id")),
+                new CustomerId(row.getLong("customer_id")),
+                details(row),
+                row.getBoolean("active"),
+                Columns.instant(row, "created_at"));
+    }
+
+    private static ManagerDetails details(ResultSet row) throws SQLException {
+        Long reportsTo = Columns.longOrNull(row, "reports_to");
+        return new ManagerDetails(
+                row.getString("first_name"),
+                row.getString("last_name"),
+                row.getString("email"),
+                Columns.word(row, "manager_type", Source.class),
+                row.getString("external_id"),
+                reportsTo == null ? null : new ManagerId(reportsTo),
+                row.getBoolean("is_default"));
+    }
+
+    private static @Nullable Problem problem(String constraint, CustomerId customer, ManagerDetails details) {
+        return switch (constraint) {
+            case "managers_by_email" ->
+                Problem.invalidParameter("email", "The email is another manager's of this customer.");
+            case "one_default_manager" ->
+                Problem.invalidParameter("default", "The customer has another default manager.");
+            case "managers_partner_id_customer_id_fkey" -> Customers.unknown(customer);
+            case "managers_partner_id_customer_id_reports_to_fkey" ->
+                details.reportsTo() == null ? null : Managers.unknown(details.reportsTo());
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,9 @@
+package io.surnia.platform.http;
+
+/** Who may call a route. */
+public enum Access {
+    /** Anybody; the call has no principal. */
+    PUBLIC,
+    /** Whom the {@link Authenticator} knows by an API key. */
+    KEY
+}

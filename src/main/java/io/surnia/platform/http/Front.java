@@ -1,0 +1,115 @@
+package io.surnia.platform.http;
+
+import io.surnia.platform.problem.Problem;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.MDC;
+
+/**
+ * What every request passes first: it gets its id, is counted and logged, is refused over plain HTTP and while the server
+ * is not ready, and is answered here when it asks for a fixed answer. The rest goes on to the router.
+ */
+final class Front extends Handler.Wrapper {
+    private final TrustedProxies proxies;
+    private final Readiness readiness;
+    private final Metrics metrics;
+    private final Map<String, FixedAnswer> fixed;
+
+    Front(TrustedProxies proxies, Readiness readiness, Metrics metrics, List<FixedAnswer> fixed, Handler next) {
+        super(next);
+        this.proxies = proxies;
+        this.readiness = readiness;
+        this.metrics = metrics;
+        this.fixed = fixed.stream().collect(Collectors.toMap(FixedAnswer::path, Function.identity()));
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Arrival arrival = Arrival.of(request, proxies);
+        RequestRecord.open(request, response, arrival, metrics);
+        StandardHeaders.put(arrival, response.getHeaders()::put);
+        MDC.put("request_id", arrival.requestId());
+        try {
+            return answer(new Cleaned(request), arrival, response, callback);
+        } finally {
+            MDC.remove("request_id");
+        }
+    }
+
+    private boolean answer(Request request, Arrival arrival, Response response, Callback callback) throws Exception {
+        if (Listeners.isMetrics(request.getConnectionMetaData())) {
+            return metrics.answer(request, response, callback);
+        }
+        if (!arrival.secure()) {
+            return refuse(Problem.httpsRequired(), request, response, callback);
+        }
+        String path = request.getHttpURI().getPath();
+        FixedAnswer ready = fixed.get(path);
+        if (ready != null) {
+            return answer(ready, request, response, callback);
+        }
+        if (!readiness.ready() && !path.equals("/health/live")) {
+            return refuse(Problem.unavailable(ErrorAnswers.RETRY_AFTER), request, response, callback);
+        }
+        return super.handle(request, response, callback);
+    }
+
+    private static boolean refuse(Problem problem, Request request, Response response, Callback callback) {
+        ErrorAnswers.send(problem, request, response, callback);
+        return true;
+    }
+
+    private static boolean answer(FixedAnswer answer, Request request, Response response, Callback callback) {
+        request.setAttribute(Router.OPERATION, answer.operation());
+        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+            return refuse(Problem.methodNotAllowed(List.of("GET", "HEAD")), request, response, callback);
+        }
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put(HttpHeader.CONTENT_TYPE, answer.contentType());
+        headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+        headers.put(
+                HttpHeader.CACHE_CONTROL,
+                answer.maxAgeSeconds() == 0 ? "no-cache" : "public, max-age=" + answer.maxAgeSeconds());
+        response.write(true, ByteBuffer.wrap(answer.body()), callback);
+        return true;
+    }
+
+    /** The request with {@code //} collapsed, and without the header by which Javalin lets a client change the method. */
+    private static final class Cleaned extends Request.Wrapper {
+        private final HttpURI uri;
+        private final HttpFields headers;
+
+        Cleaned(Request request) {
+            super(request);
+            String path = request.getHttpURI().getCanonicalPath();
+            this.uri = path != null && path.contains("//")
+                    ? HttpURI.build(request.getHttpURI())
+                            .path(path.replaceAll("/{2,}", "/"))
+                            .asImmutable()
+                    : request.getHttpURI();
+            this.headers = request.getHeaders().contains("X-HTTP-Method-Override")
+                    ? HttpFields.build(request.getHeaders()).remove("X-HTTP-Method-Override")
+                    : request.getHeaders();
+        }
+
+        @Override
+        public HttpURI getHttpURI() {
+            return uri;
+        }
+
+        @Override
+        public HttpFields getHeaders() {
+            return headers;
+        }
+    }
+}

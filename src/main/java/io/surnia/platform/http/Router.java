@@ -1,0 +1,151 @@
+package io.surnia.platform.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.servlet.JavalinServlet;
+import io.surnia.platform.problem.Problem;
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Turns the route table into Javalin's, with what every route has: HEAD beside GET, both slashes, 405 with Allow. */
+final class Router {
+    static final String OPERATION = "surnia.operation";
+    private static final List<HandlerType> METHODS = HandlerType.commonHttp();
+
+    private final Authenticator authenticator;
+    private final Duration bodyPatience;
+
+    Router(Authenticator authenticator, Duration bodyPatience) {
+        this.authenticator = authenticator;
+        this.bodyPatience = bodyPatience;
+    }
+
+    HttpServlet servlet(List<Route> routes) {
+        Javalin javalin = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.startup.startupWatcherEnabled = false;
+            config.router.treatMultipleSlashesAsSingleSlash = false;
+            config.router.ignoreTrailingSlashes = false;
+            register(routes, config);
+        });
+        return new JavalinServlet(javalin.unsafe);
+    }
+
+    private void register(List<Route> routes, JavalinConfig config) {
+        Map<String, List<Route>> byPath = new LinkedHashMap<>();
+        routes.forEach(route ->
+                byPath.computeIfAbsent(route.path(), path -> new ArrayList<>()).add(route));
+        byPath.forEach((path, rows) -> {
+            serve(path, rows, config);
+            if (path.endsWith(".php")) {
+                serve(path + "/", rows, config);
+            } else if (path.endsWith("/") && path.length() > 1) {
+                redirect(path.substring(0, path.length() - 1), rows, config);
+            }
+        });
+        config.routes.exception(Exception.class, (failure, ctx) -> failOutsideRoute(ctx, failure));
+    }
+
+    private void serve(String path, List<Route> rows, JavalinConfig config) {
+        for (Route route : rows) {
+            config.routes.addHttpHandler(HandlerType.findOrCreate(route.method()), path, ctx -> call(route, ctx));
+            if (route.method().equals("GET")) {
+                config.routes.addHttpHandler(HandlerType.HEAD, path, ctx -> call(route, ctx));
+            }
+        }
+        refuseOtherMethods(path, rows, config);
+    }
+
+    private static void redirect(String path, List<Route> rows, JavalinConfig config) {
+        for (HandlerType method : List.of(HandlerType.GET, HandlerType.HEAD)) {
+            if (allowed(rows).contains(method.name())) {
+                config.routes.addHttpHandler(method, path, ctx -> {
+                    ctx.req().setAttribute(OPERATION, rows.getFirst().operation());
+                    String query = ctx.req().getQueryString();
+                    exchange(ctx)
+                            .movedPermanently(ctx.req().getRequestURI() + "/" + (query == null ? "" : "?" + query));
+                });
+            }
+        }
+        refuseOtherMethods(path, rows, config);
+    }
+
+    private static void refuseOtherMethods(String path, List<Route> rows, JavalinConfig config) {
+        Set<String> allowed = allowed(rows);
+        for (HandlerType method : METHODS) {
+            if (!allowed.contains(method.name())) {
+                config.routes.addHttpHandler(method, path, ctx -> fail(ctx, Problem.methodNotAllowed(allowed)));
+            }
+        }
+    }
+
+    private static Set<String> allowed(List<Route> rows) {
+        Set<String> methods = new TreeSet<>();
+        rows.forEach(route -> methods.add(route.method()));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        return methods;
+    }
+
+    private void call(Route route, Context ctx) throws IOException {
+        ctx.req().setAttribute(OPERATION, route.operation());
+        Exchange exchange = exchange(ctx);
+        try {
+            Object principal = route.access() == Access.KEY ? principal(route, exchange, ctx) : null;
+            Call call = new Call(route, exchange, exchange.parameters(bodyPatience), ctx.pathParamMap());
+            if (principal != null) {
+                call.admit(principal);
+            }
+            route.handler().handle(call);
+            if (!exchange.answered()) {
+                throw new IllegalStateException("The handler of " + route.operation() + " gave no answer");
+            }
+        } catch (Throwable failure) {
+            exchange.fail(failure);
+        }
+    }
+
+    private Object principal(Route route, Exchange exchange, Context ctx) {
+        return switch (ApiKeyHeader.parse(exchange.headers("Authorization"))) {
+            case ApiKeyHeader.Missing missing -> throw Problem.missingApiKey();
+            case ApiKeyHeader.Malformed malformed -> throw Problem.invalidApiKey();
+            case ApiKeyHeader.Key key ->
+                authenticator.authenticate(
+                        key.value(), new Call(route, exchange, Parameters.none(), ctx.pathParamMap()));
+        };
+    }
+
+    /** Nothing matched: that is all that Javalin itself has to report. */
+    private static void failOutsideRoute(Context ctx, Exception failure) {
+        try {
+            fail(
+                    ctx,
+                    failure instanceof HttpResponseException
+                            ? Problem.notFound("There is nothing at this path.")
+                            : failure);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void fail(Context ctx, Throwable failure) throws IOException {
+        exchange(ctx).fail(failure);
+    }
+
+    private static Exchange exchange(Context ctx) {
+        return new Exchange(ctx.req(), ctx.res());
+    }
+}

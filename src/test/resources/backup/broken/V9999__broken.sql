@@ -1,0 +1,2 @@
+-- A step that fails on every database.
+select 1 / 0;
