@@ -1,18 +1,147 @@
 package io.surnia.platform.problem;
 
-/** Stand-in until the catalogue of the http branch is merged; drop this commit then. */
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * The error catalogue: every error that a client may see, named by the fact, with its status, short code and sentence
+ * (wire.md, Errors). Throw one from anywhere below a handler; {@code platform.http} alone turns it into an answer. A
+ * sentence names the parameter and what is wrong with it; it never repeats what the client sent, nor an exception's text.
+ * It carries no stack trace: a problem is an answer, not a fault.
+ */
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final Map<String, String> ASK_FOR_KEY = Map.of("WWW-Authenticate", "Basic realm=\"Surnia\"");
 
-    private Problem(String sentence) {
-        super(sentence);
+    private final int status;
+    private final String code;
+    private final String sentence;
+    private final transient Map<String, String> headers;
+
+    private Problem(int status, String code, String sentence, Map<String, String> headers) {
+        super(sentence, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.sentence = sentence;
+        this.headers = headers;
     }
 
-    public static Problem notFound(String sentence) {
-        return new Problem(sentence);
+    private Problem(int status, String code, String sentence) {
+        this(status, code, sentence, Map.of());
     }
 
+    /** 400: a parameter that the operation needs was not sent, or sent empty. */
+    public static Problem missingParameter(String name) {
+        return new Problem(400, "missing_parameter", "The parameter '" + name + "' is required.");
+    }
+
+    /** 400: a parameter has a value that cannot be used; {@code sentence} names the parameter and says what it must be. */
     public static Problem invalidParameter(String name, String sentence) {
-        return new Problem(sentence);
+        String named = sentence.contains(name) ? sentence : "The parameter '" + name + "' is invalid: " + sentence;
+        return new Problem(400, "invalid_parameter", named);
+    }
+
+    /** 400: the request itself cannot be read; {@code sentence} says which part. */
+    public static Problem malformed(String sentence) {
+        return new Problem(400, "bad_request", sentence);
+    }
+
+    /** 400: the request came over plain HTTP. */
+    public static Problem httpsRequired() {
+        return new Problem(400, "https_required", "This API is served over HTTPS only.");
+    }
+
+    /** 401: the request has no API key. */
+    public static Problem missingApiKey() {
+        return new Problem(
+                401,
+                "missing_api_key",
+                "An API key is required: send it as the user name of HTTP Basic authentication, or as a Bearer token.",
+                ASK_FOR_KEY);
+    }
+
+    /** 401: what was sent is no key of this deployment (any more). */
+    public static Problem invalidApiKey() {
+        return new Problem(401, "invalid_api_key", "The API key is not valid.", ASK_FOR_KEY);
+    }
+
+    /** 401: a customer's key asked for what only the partner's key may see. */
+    public static Problem insufficientScope() {
+        return new Problem(401, "insufficient_scope", "This operation needs the partner's API key.", ASK_FOR_KEY);
+    }
+
+    /** 404: nothing of that name or id, or another tenant's: the two must read the same. */
+    public static Problem notFound(String sentence) {
+        return new Problem(404, "not_found", sentence);
+    }
+
+    /** 405; {@code allowed} goes to the {@code Allow} header. */
+    public static Problem methodNotAllowed(Collection<String> allowed) {
+        String methods = String.join(", ", allowed);
+        return new Problem(
+                405, "method_not_allowed", "This path answers " + methods + " only.", Map.of("Allow", methods));
+    }
+
+    /** 408: the request's body did not arrive in time. */
+    public static Problem requestTimeout() {
+        return new Problem(408, "request_timeout", "The request did not arrive in time.");
+    }
+
+    /** 413: the body is larger than {@code limit} bytes. */
+    public static Problem contentTooLarge(int limit) {
+        return new Problem(413, "content_too_large", "The request body may hold at most " + limit + " bytes.");
+    }
+
+    /** 414 */
+    public static Problem uriTooLong() {
+        return new Problem(414, "uri_too_long", "The request's path and query are too long.");
+    }
+
+    /** 415: a POST body that is not a form. */
+    public static Problem unsupportedMediaType() {
+        return new Problem(
+                415,
+                "unsupported_media_type",
+                "A request body must be a form: Content-Type application/x-www-form-urlencoded.");
+    }
+
+    /** 431 */
+    public static Problem headersTooLarge() {
+        return new Problem(431, "headers_too_large", "The request's headers are too large.");
+    }
+
+    /** 500: a fault of ours; {@code reference} finds it in the log. */
+    public static Problem serverError(String reference) {
+        return new Problem(500, "server_error", "Something went wrong on our side. Reference: " + reference + ".");
+    }
+
+    /** 503: starting, draining, or without the database; ask again after {@code retryAfter}, in whole seconds, at least 1. */
+    public static Problem unavailable(Duration retryAfter) {
+        long seconds = Math.max(1, retryAfter.toSeconds());
+        return new Problem(
+                503,
+                "unavailable",
+                "The service is not available at the moment. Try again in " + seconds + " s.",
+                Map.of("Retry-After", Long.toString(seconds)));
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** The short code, stable: clients compare it. */
+    public String code() {
+        return code;
+    }
+
+    /** The sentence for the client. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** Headers that belong to the answer: {@code WWW-Authenticate}, {@code Allow}, {@code Retry-After}. */
+    public Map<String, String> headers() {
+        return headers;
     }
 }
