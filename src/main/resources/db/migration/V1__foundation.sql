@@ -496,6 +496,8 @@ create table customer_counts (
     surveys      integer not null default 0,
     phishing     integer not null default 0,
     foundational integer not null default 0,
+    -- Which parts of a user's score count at the customer, as the stored scores were computed.
+    components   text not null default '' check (length(components) <= 100),
     primary key (partner_id, customer_id),
     foreign key (partner_id, customer_id) references customers
 );

@@ -2,6 +2,7 @@ package io.surnia.app.cli;
 
 import io.surnia.app.Database;
 import io.surnia.app.Rooms;
+import io.surnia.app.Surnia;
 import io.surnia.platform.config.Configuration;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -18,7 +19,7 @@ final class DataCommand {
         PrintWriter out = spec.commandLine().getOut();
         try (Database database = Database.forCommand(configuration, new Progress(spec.commandLine().getErr()))) {
             database.migrate();
-            work.accept(Rooms.on(database, configuration, Clock.systemUTC()), out);
+            work.accept(Surnia.rooms(database, configuration, Clock.systemUTC()), out);
         } finally {
             out.flush();
         }

@@ -75,6 +75,14 @@ public final class Settings {
             new Setting<>("database-password", "TEXT", "", true, "That role's password.", Function.identity());
     public static final Setting<Integer> DATABASE_CONNECTIONS = new Setting<>(
             "database-connections", "N", "16", false, "The most connections that one node opens.", number(4, 500));
+    public static final Setting<String> CRYPTO_KEY = new Setting<>(
+            "crypto-key",
+            "HEX",
+            null,
+            true,
+            "64 hexadecimal characters: what is kept encrypted is sealed with it. Nodes of one database share it."
+                    + " Without one it is made in the data folder.",
+            Settings::key);
     public static final Setting<String> SMTP_HOST = new Setting<>(
             "smtp-host",
             "HOST",
@@ -123,6 +131,7 @@ public final class Settings {
             DATABASE_USER,
             DATABASE_PASSWORD,
             DATABASE_CONNECTIONS,
+            CRYPTO_KEY,
             SMTP_HOST,
             SMTP_PORT,
             SMTP_SECURITY,
@@ -184,6 +193,13 @@ public final class Settings {
     private static String address(String text) {
         if (!text.strip().matches("[^\\s@<>,]+@[^\\s@<>,]+")) {
             throw new IllegalArgumentException("is not an e-mail address");
+        }
+        return text.strip();
+    }
+
+    private static String key(String text) {
+        if (!text.strip().matches("[0-9a-fA-F]{64}")) {
+            throw new IllegalArgumentException("is not 64 hexadecimal characters");
         }
         return text.strip();
     }

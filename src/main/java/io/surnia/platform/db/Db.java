@@ -1,7 +1,12 @@
 package io.surnia.platform.db;
 
 import io.surnia.platform.time.Tenant;
+import io.surnia.platform.problem.Problem;
 import java.time.Clock;
+import java.time.Duration;
+import org.jdbi.v3.core.ConnectionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,6 +17,9 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** The application's database, under row-level security: every piece of work names its tenant. */
 public final class Db {
+    private static final Logger LOG = LoggerFactory.getLogger(Db.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
     private final Jdbi jdbi;
     private final Clock clock;
     private final Reactions reactions;
@@ -54,7 +62,7 @@ public final class Db {
 
     /** As {@link #inTenant(Tenant, Function)} at a given instant: for jobs that catch up and for loading a past. */
     public <T> T inTenant(Tenant tenant, Instant at, Function<Tx, T> work) {
-        return jdbi.inTransaction(handle -> {
+        return transaction(handle -> {
             confine(handle, tenant);
             Tx tx = new Tx(tenant, handle, at);
             T result = work.apply(tx);
@@ -65,7 +73,16 @@ public final class Db {
 
     /** Work on what belongs to no tenant: the breach catalogue, jobs, the functions that find a tenant. */
     public <T> T acrossTenants(Function<Handle, T> work) {
-        return jdbi.inTransaction(work::apply);
+        return transaction(work);
+    }
+
+    private <T> T transaction(Function<Handle, T> work) {
+        try {
+            return jdbi.inTransaction(work::apply);
+        } catch (ConnectionException unreachable) {
+            LOG.warn("The database does not answer", unreachable);
+            throw Problem.unavailable(RETRY_AFTER);
+        }
     }
 
     /**

@@ -52,6 +52,11 @@ public final class Call {
         return number.isPresent() ? OptionalInt.of((int) number.getAsLong()) : OptionalInt.empty();
     }
 
+    /** A whole number of at least {@code min}; 400 {@code invalid_parameter} for anything else. */
+    public OptionalLong number(String name, long min) {
+        return number(name, min, Long.MAX_VALUE);
+    }
+
     /** An id: a whole number from 1; 400 {@code invalid_parameter} for anything else. */
     public OptionalLong id(String name, String... aliases) {
         return number(name, 1, Long.MAX_VALUE, aliases);
@@ -112,6 +117,11 @@ public final class Call {
     /** The host that the client named, lower case, without the port; empty where there is none. */
     public String host() {
         return exchange.arrival().host();
+    }
+
+    /** Scheme, host and port as the client named them: the beginning of an address that leads back here. */
+    public String origin() {
+        return "https://" + exchange.authority();
     }
 
     /** The client's IP address; behind a trusted proxy, the one that the proxy saw. */

@@ -45,6 +45,13 @@ final class Exchange {
         return request.getRequestURI();
     }
 
+    /** Host and port as the client named them; the port only where it is not the scheme's own. */
+    String authority() {
+        int port = request.getServerPort();
+        boolean usual = port == 443 || (port == 80 && !request.isSecure());
+        return usual ? request.getServerName() : request.getServerName() + ":" + port;
+    }
+
     List<String> headers(String name) {
         return Collections.list(request.getHeaders(name));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -46,6 +47,21 @@ public final class Json {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Stored text is not JSON", e);
+        }
+    }
+
+    /**
+     * Writes a value piece by piece: an iterator in it becomes an array whose elements are asked for one by one. What an
+     * iterator throws comes out as itself.
+     */
+    public static void write(OutputStream out, Object value) throws IOException {
+        try (JsonGenerator json = MAPPER.createGenerator(out)) {
+            MAPPER.writeValue(json, value);
+        } catch (JsonMappingException wrapper) {
+            if (wrapper.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw wrapper;
         }
     }
 

@@ -1,0 +1,33 @@
+package io.surnia.app;
+
+import io.surnia.jobs.Jobs.Job;
+import io.surnia.mail.Dispatcher;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What happens by itself, and how often. */
+record Chores(Rooms rooms, Optional<Dispatcher> dispatcher) {
+    List<Job> jobs() {
+        List<Job> jobs = new ArrayList<>();
+        jobs.add(new Job("close-days", Duration.ofMinutes(1), this::closeDays));
+        jobs.add(new Job("fold-totals", Duration.ofMinutes(5), this::foldTotals));
+        dispatcher.ifPresent(
+                mails -> jobs.add(new Job("dispatch-mail", Duration.ofSeconds(2), mails::runDue)));
+        return jobs;
+    }
+
+    /** Each partner whose midnight has passed since its last closed day. */
+    private void closeDays() {
+        rooms.tenants().each(each -> {
+            if (each.openDay().isBefore(each.tenant().today(rooms.db().clock()))) {
+                rooms.nightly().close(each.tenant());
+            }
+        });
+    }
+
+    private void foldTotals() {
+        rooms.tenants().each(each -> rooms.standings().fold(each.tenant()));
+    }
+}

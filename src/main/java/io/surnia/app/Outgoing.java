@@ -1,0 +1,48 @@
+package io.surnia.app;
+
+import io.surnia.mail.Dispatcher;
+import io.surnia.mail.FolderTransport;
+import io.surnia.mail.MailAddress;
+import io.surnia.mail.SmtpSettings;
+import io.surnia.mail.SmtpTransport;
+import io.surnia.platform.config.Configuration;
+import io.surnia.platform.config.Settings;
+import io.surnia.platform.db.Db;
+import io.surnia.platform.problem.StartupFailure;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How mail leaves: through the configured server, in a demo else into a folder to read, else not yet. */
+final class Outgoing {
+    private Outgoing() {}
+
+    static Optional<Dispatcher> dispatcher(Db db, Configuration configuration, Surnia.Purpose purpose) {
+        MailAddress sender = sender(configuration);
+        if (configuration.find(Settings.SMTP_HOST).isPresent()) {
+            return Optional.of(new Dispatcher(db, new SmtpTransport(smtp(configuration, sender))));
+        }
+        return switch (purpose) {
+            case DEMO ->
+                Optional.of(new Dispatcher(
+                        db, new FolderTransport(configuration.get(Settings.DATA).resolve("outbox"), sender)));
+            case SERVE -> Optional.empty();
+        };
+    }
+
+    /** The address that every mail comes from. */
+    static MailAddress sender(Configuration configuration) {
+        return MailAddress.parse(configuration.get(Settings.MAIL_FROM))
+                .orElseThrow(() -> new StartupFailure("mail-from is not an e-mail address"));
+    }
+
+    private static SmtpSettings smtp(Configuration configuration, MailAddress sender) {
+        return new SmtpSettings(
+                configuration.get(Settings.SMTP_HOST),
+                configuration.get(Settings.SMTP_PORT),
+                SmtpSettings.Security.valueOf(
+                        configuration.get(Settings.SMTP_SECURITY).toUpperCase(Locale.ROOT)),
+                configuration.find(Settings.SMTP_USER).orElse(null),
+                configuration.find(Settings.SMTP_PASSWORD).orElse(null),
+                sender);
+    }
+}

@@ -1,0 +1,121 @@
+package io.surnia.app;
+
+import io.surnia.administrators.Administrators;
+import io.surnia.assignments.Assignments;
+import io.surnia.assignments.AssignmentsChanged;
+import io.surnia.assignments.Enrolment;
+import io.surnia.assignments.Learning;
+import io.surnia.assignments.LoadChanged;
+import io.surnia.assignments.Loads;
+import io.surnia.billing.Subscriptions;
+import io.surnia.customers.CustomerChanged;
+import io.surnia.customers.Customers;
+import io.surnia.exposures.Catalogue;
+import io.surnia.exposures.DehashedRecords;
+import io.surnia.exposures.Exposures;
+import io.surnia.exposures.Notifying;
+import io.surnia.library.Library;
+import io.surnia.mail.Outbox;
+import io.surnia.partner.Audit;
+import io.surnia.partner.Keys;
+import io.surnia.partner.Partners;
+import io.surnia.partner.Tenants;
+import io.surnia.people.Groups;
+import io.surnia.people.Managers;
+import io.surnia.people.MembershipChanged;
+import io.surnia.people.Memberships;
+import io.surnia.people.PersonChanged;
+import io.surnia.people.Users;
+import io.surnia.phishing.PhishingEvents;
+import io.surnia.platform.crypto.Sealer;
+import io.surnia.platform.db.Db;
+import io.surnia.platform.db.Reactions;
+import io.surnia.platform.html.Templates;
+import io.surnia.programs.Programs;
+import io.surnia.scoring.Nightly;
+import io.surnia.scoring.Standings;
+import io.surnia.scoring.Verify;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** Every room's verbs, made once, by hand; and who follows which fact. Order: from the lowest room up. */
+public record Rooms(
+        Db db,
+        Partners partners,
+        Tenants tenants,
+        Keys keys,
+        Audit audit,
+        Customers customers,
+        Administrators administrators,
+        Managers managers,
+        Users users,
+        Groups groups,
+        Memberships memberships,
+        Library library,
+        Assignments assignments,
+        Learning learning,
+        Loads loads,
+        PhishingEvents phishing,
+        Programs programs,
+        Standings standings,
+        Nightly nightly,
+        Verify verify,
+        Catalogue catalogue,
+        Exposures exposures,
+        DehashedRecords dehashed,
+        Notifying notifying,
+        Subscriptions subscriptions) {
+
+    /**
+     * @param application connections of the application's role
+     * @param sealingKey the deployment's key for what is kept encrypted
+     * @param mailDomain the domain of the mails' Message-IDs
+     */
+    public static Rooms on(DataSource application, Clock clock, byte[] sealingKey, String mailDomain) {
+        Reactions reactions = new Reactions();
+        Db db = new Db(application, clock, reactions);
+        Audit audit = new Audit();
+        Library library = new Library();
+        Assignments assignments = new Assignments();
+        Enrolment enrolment = new Enrolment();
+        Loads loads = new Loads();
+        Programs programs = new Programs(assignments, library);
+        Standings standings = new Standings();
+        Exposures exposures = new Exposures();
+
+        reactions
+                .on(CustomerChanged.class, (tx, changes) -> changes.forEach(each -> programs.follow(tx, each.customer())))
+                .on(CustomerChanged.class, standings::followCustomers)
+                .on(PersonChanged.class, enrolment::followPeople)
+                .on(MembershipChanged.class, enrolment::followMemberships)
+                .on(AssignmentsChanged.class, standings::followAssignments)
+                .on(LoadChanged.class, standings::followLoads);
+
+        return new Rooms(
+                db,
+                new Partners(db, audit),
+                new Tenants(db),
+                new Keys(db, audit),
+                audit,
+                new Customers(audit),
+                new Administrators(audit),
+                new Managers(audit),
+                new Users(audit),
+                new Groups(audit),
+                new Memberships(audit),
+                library,
+                assignments,
+                new Learning(),
+                loads,
+                new PhishingEvents(),
+                programs,
+                standings,
+                new Nightly(db, assignments, enrolment, programs, standings),
+                new Verify(db),
+                new Catalogue(db),
+                exposures,
+                new DehashedRecords(new Sealer(sealingKey)),
+                new Notifying(exposures, new Outbox(mailDomain), new Templates()),
+                new Subscriptions(audit));
+    }
+}

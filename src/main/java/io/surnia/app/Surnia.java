@@ -1,0 +1,162 @@
+package io.surnia.app;
+
+import io.surnia.jobs.Jobs;
+import io.surnia.mail.Dispatcher;
+import io.surnia.platform.config.Configuration;
+import io.surnia.platform.config.Settings;
+import io.surnia.platform.http.Metrics;
+import io.surnia.platform.http.Server;
+import io.surnia.platform.postgres.DataFolder;
+import io.surnia.platform.problem.StartupFailure;
+import io.surnia.platform.tls.Certificates;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running server: what is started in which order, and stopped in the reverse one. */
+public final class Surnia implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Surnia.class);
+
+    /** What a server is started for. */
+    public enum Purpose {
+        /** The real thing. */
+        SERVE,
+        /** A sample partner is loaded, and mail is laid into a folder to read. */
+        DEMO
+    }
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Health health = new Health();
+    private final Configuration configuration;
+    private final Certificates certificates;
+    private final Rooms rooms;
+    private final Server server;
+
+    private Surnia(Configuration configuration, Purpose purpose, Clock clock, Consumer<String> progress) {
+        this.configuration = configuration;
+        Path data = DataFolder.prepare(configuration.get(Settings.DATA)).path();
+        try {
+            certificates = started(certificates(configuration, data, clock));
+            Database database = started(Database.forServer(configuration, progress));
+            progress.accept("migrating the schema");
+            database.migrate();
+            rooms = rooms(database, configuration, clock);
+            Metrics metrics = new Metrics();
+            health.watch(database.application());
+            started(health);
+            server = started(new Doors(rooms, configuration, certificates, health, metrics, Secrets.in(data).metricsKey()).open());
+            if (purpose == Purpose.DEMO) {
+                new Demo(rooms, database, data).loadOnce(progress);
+            }
+            Optional<Dispatcher> dispatcher = Outgoing.dispatcher(rooms.db(), configuration, purpose);
+            started(Jobs.start(database.application(), new Chores(rooms, dispatcher).jobs()));
+            Gauges.add(metrics, database, health);
+            health.open();
+        } catch (RuntimeException | Error failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    /**
+     * Starts, and returns once requests are served.
+     *
+     * @throws StartupFailure with one sentence for the operator, everything started so far stopped again
+     */
+    public static Surnia start(Configuration configuration, Purpose purpose, Consumer<String> progress) {
+        return start(configuration, purpose, Clock.systemUTC(), progress);
+    }
+
+    /** As above, on another clock: for tests. */
+    public static Surnia start(
+            Configuration configuration, Purpose purpose, Clock clock, Consumer<String> progress) {
+        progress.accept("starting Surnia " + Version.current());
+        return new Surnia(configuration, purpose, clock, progress);
+    }
+
+    /** The rooms on an open database, for a server or a command. */
+    public static Rooms rooms(Database database, Configuration configuration, Clock clock) {
+        Path data = DataFolder.prepare(configuration.get(Settings.DATA)).path();
+        return Rooms.on(
+                database.application(),
+                clock,
+                Secrets.in(data).cryptoKey(configuration),
+                Outgoing.sender(configuration).domain());
+    }
+
+    private static Certificates certificates(Configuration configuration, Path data, Clock clock) {
+        return configuration
+                .find(Settings.TLS_CERT)
+                .map(certificate -> Certificates.given(certificate, configuration.get(Settings.TLS_KEY)))
+                .orElseGet(() -> Certificates.development(data.resolve("server").resolve("tls"), clock));
+    }
+
+    private <T extends AutoCloseable> T started(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** Where clients reach it, without a trailing slash. */
+    public String address() {
+        return configuration
+                .find(Settings.BASE_URL)
+                .map(Object::toString)
+                .orElseGet(() -> "https://localhost:" + server.port());
+    }
+
+    /** The development certificate's fingerprint; empty where the operator gave one. */
+    public Optional<String> fingerprint() {
+        return configuration.find(Settings.TLS_CERT).isPresent()
+                ? Optional.empty()
+                : Optional.of(certificates.fingerprint());
+    }
+
+    /** Whether there is no partner yet. */
+    public boolean isEmpty() {
+        return rooms.tenants().isEmpty();
+    }
+
+    /** Everything that serves and works, for tests. */
+    public Rooms rooms() {
+        return rooms;
+    }
+
+    /** The HTTPS port. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Blocks until the process is told to stop; then drains and stops within 10 seconds. */
+    public void serveUntilStopped() {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+            close();
+            stopped.countDown();
+        }));
+        try {
+            stopped.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Refuses new requests, lets those under way end, stops jobs, then the database. Safe to call twice. */
+    @Override
+    public void close() {
+        health.shut();
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception failure) {
+                LOG.warn("{} did not stop cleanly", part.getClass().getSimpleName(), failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.surnia.scoring;
+
+import io.surnia.assignments.Load;
+import io.surnia.customers.CustomerId;
+import io.surnia.people.ManagerId;
+import io.surnia.people.PhishingDifficulty;
+import io.surnia.people.Source;
+import io.surnia.people.User;
+import io.surnia.people.UserDetails;
+import io.surnia.people.UserId;
+import io.surnia.platform.db.Columns;
+import io.surnia.platform.db.Tx;
+import io.surnia.scoring.UserOverview.ManagerName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of {@link UserOverviews}. A user's standing is written with the user, so that there always is one. */
+final class UserOverviewStore {
+
+    List<UserOverview> page(Tx tx, CustomerId customer, long after, long last, int limit) {
+        return tx.query("""
+                select u.id, u.first_name, u.last_name, u.email, u.manager_id, u.user_type, u.external_id,
+                       u.onboarding_sent_at, u.phishing_difficulty, u.reset_phishing_difficulty, u.sync_error,
+                       u.created_at, u.archived_at,
+                       m.first_name as manager_first_name, m.last_name as manager_last_name, m.email as manager_email,
+                       s.hoot_score, s.video_score, s.phishing_score, s.policy_score, s.optional_score, s.hoot_rank,
+                       s.compliant, s.compliant_count, s.completed_assignments, s.num_attempts, s.late_submissions
+                  from users u
+                  join user_standings s
+                    on s.partner_id = u.partner_id and s.customer_id = u.customer_id and s.user_id = u.id
+                  left join managers m
+                    on m.partner_id = u.partner_id and m.customer_id = u.customer_id and m.id = u.manager_id
+                 where u.partner_id = :partner and u.customer_id = :customer and u.id > :after and u.id <= :last
+                 order by u.id
+                 limit :limit
+                """)
+                .bind("customer", customer.value())
+                .bind("after", after)
+                .bind("last", last)
+                .bind("limit", limit)
+                .map((row, _) -> overview(row, customer))
+                .list();
+    }
+
+    Optional<Standing> standing(Tx tx, CustomerId customer, UserId user) {
+        return tx.query("""
+                select user_id as id, hoot_score, video_score, phishing_score, policy_score, optional_score, hoot_rank,
+                       compliant, compliant_count, completed_assignments, num_attempts, late_submissions
+                  from user_standings
+                 where partner_id = :partner and customer_id = :customer and user_id = :user
+                """)
+                .bind("customer", customer.value())
+                .bind("user", user.value())
+                .map((row, _) -> standing(row))
+                .findOne();
+    }
+
+    List<UserRanking> rankings(Tx tx, CustomerId customer, long after, int limit) {
+        return tx.query("""
+                select u.id, u.first_name, u.last_name, u.email,
+                       s.hoot_score, s.video_score, s.phishing_score, s.policy_score, s.optional_score, s.hoot_rank,
+                       s.compliant, s.compliant_count, s.completed_assignments, s.num_attempts, s.late_submissions
+                  from users u
+                  join user_standings s
+                    on s.partner_id = u.partner_id and s.customer_id = u.customer_id and s.user_id = u.id
+                 where u.partner_id = :partner and u.customer_id = :customer and u.id > :after
+                   and u.archived_at is null
+                 order by u.id
+                 limit :limit
+                """)
+                .bind("customer", customer.value())
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, _) -> new UserRanking(
+                        row.getString("first_name"), row.getString("last_name"), row.getString("email"), standing(row)))
+                .list();
+    }
+
+    private static UserOverview overview(ResultSet row, CustomerId customer) throws SQLException {
+        return new UserOverview(user(row, customer), manager(row), standing(row), Load.NONE);
+    }
+
+    private static User user(ResultSet row, CustomerId customer) throws SQLException {
+        Long manager = Columns.longOrNull(row, "manager_id");
+        return new User(
+                new UserId(row.getLong("id")),
+                customer,
+                new UserDetails(
+                        row.getString("first_name"),
+                        row.getString("last_name"),
+                        row.getString("email"),
+                        manager == null ? null : new ManagerId(manager),
+                        Columns.word(row, "user_type", Source.class),
+                        row.getString("external_id"),
+                        Columns.word(row, "phishing_difficulty", PhishingDifficulty.class),
+                        Columns.wordOrNull(row, "reset_phishing_difficulty", PhishingDifficulty.class)),
+                Columns.instantOrNull(row, "onboarding_sent_at"),
+                row.getString("sync_error"),
+                Columns.instant(row, "created_at"),
+                Columns.instantOrNull(row, "archived_at"));
+    }
+
+    private static @Nullable ManagerName manager(ResultSet row) throws SQLException {
+        String email = row.getString("manager_email");
+        return email == null
+                ? null
+                : new ManagerName(row.getString("manager_first_name"), row.getString("manager_last_name"), email);
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                new UserId(row.getLong("id")),
+                score(row, "hoot_score"),
+                score(row, "video_score"),
+                score(row, "phishing_score"),
+                score(row, "policy_score"),
+                score(row, "optional_score"),
+                UserRank.ofWord(row.getString("hoot_rank")),
+                row.getBoolean("compliant"),
+                row.getInt("compliant_count"),
+                row.getInt("completed_assignments"),
+                row.getInt("num_attempts"),
+                row.getInt("late_submissions"));
+    }
+
+    private static @Nullable Integer score(ResultSet row, String column) throws SQLException {
+        int score = row.getInt(column);
+        return row.wasNull() ? null : score;
+    }
+}
