@@ -3,7 +3,6 @@ package io.surnia.sample;
 import io.surnia.customers.CustomerDetails;
 import io.surnia.customers.CustomerId;
 import io.surnia.customers.CustomerType;
-import io.surnia.partner.IssuedKey;
 import io.surnia.partner.Partner;
 import io.surnia.partner.Scope;
 import io.surnia.platform.db.Tx;
@@ -12,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,9 +26,26 @@ import java.util.function.Consumer;
  * happened. It cannot be loaded twice into one database, whose partners have names of their own.
  */
 public final class SamplePartner {
+    /** The partner's time zone, in which its present day is to be taken. */
+    public static final ZoneId ZONE = Headquarters.ZONE;
+
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
 
     private final SampleRooms rooms;
+
+    /**
+     * A sample partner that is there as a whole.
+     *
+     * @param partnerKey a key that reaches the whole partner and may write
+     * @param customerKeys a key of each customer's own, ordered by customer
+     */
+    public record Loaded(Tenant tenant, String partnerKey, Map<CustomerId, String> customerKeys) {
+        /** Without the keys. */
+        @Override
+        public String toString() {
+            return "Loaded[partner %d]".formatted(tenant.partnerId());
+        }
+    }
 
     public SamplePartner(SampleRooms rooms) {
         this.rooms = rooms;
@@ -100,8 +117,8 @@ public final class SamplePartner {
 
     private Loaded issueKeys(Tenant tenant, LocalDate today, List<Site> sites) {
         return rooms.db().inTenant(tenant, instant(today.atTime(0, 10)), tx -> {
-            IssuedKey partnerKey = issue(tx, "Sample partner", new Scope.WholePartner());
-            Map<CustomerId, IssuedKey> customerKeys = new LinkedHashMap<>();
+            String partnerKey = issue(tx, "Sample partner", new Scope.WholePartner());
+            Map<CustomerId, String> customerKeys = new LinkedHashMap<>();
             for (Site site : sites) {
                 String name = "Sample customer " + site.id().value();
                 customerKeys.put(site.id(), issue(tx, name, new Scope.OneCustomer(site.id().value())));
@@ -110,8 +127,8 @@ public final class SamplePartner {
         });
     }
 
-    private IssuedKey issue(Tx tx, String name, Scope scope) {
-        return rooms.keys().issue(tx, Play.ACTOR, name, scope, true, null);
+    private String issue(Tx tx, String name, Scope scope) {
+        return rooms.keys().issue(tx, Play.ACTOR, name, scope, true, null).secret();
     }
 
     private static Instant instant(LocalDateTime local) {
