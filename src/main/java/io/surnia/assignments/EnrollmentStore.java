@@ -2,11 +2,11 @@ package io.surnia.assignments;
 
 import io.surnia.customers.CustomerId;
 import io.surnia.people.UserId;
+import io.surnia.platform.db.Locks;
 import io.surnia.platform.db.Tx;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
@@ -73,17 +73,11 @@ final class EnrollmentStore {
      * alone for those who bring assignments. Without it, two of them at once would not see what the other brings.
      */
     void lock(Tx tx, Collection<CustomerId> customers, boolean isShared) {
-        for (long customer : customers.stream()
-                .flatMapToLong(id -> LongStream.of(id.value()))
-                .sorted()
-                .distinct()
-                .toArray()) {
-            tx.query(
-                            "select 1 from (select pg_advisory_xact_lock%s(hashtextextended('enrolment', :customer))) as locked"
-                                    .formatted(isShared ? "_shared" : ""))
-                    .bind("customer", customer)
-                    .mapTo(Integer.class)
-                    .one();
+        List<Long> numbers = customers.stream().map(CustomerId::value).toList();
+        if (isShared) {
+            Locks.share(tx, "enrolment", numbers);
+        } else {
+            Locks.alone(tx, "enrolment", numbers);
         }
     }
 

@@ -5,6 +5,7 @@ import io.surnia.assignments.LoadChanged;
 import io.surnia.customers.CustomerChanged;
 import io.surnia.customers.CustomerId;
 import io.surnia.people.UserId;
+import io.surnia.platform.db.Locks;
 import io.surnia.platform.db.Tx;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import java.util.Set;
 public final class Standings {
     private static final int USERS_AT_ONCE = 500;
 
+    /** Which parts of the score count at a customer: shared by whoever computes one, alone for whoever changes it. */
+    private static final String COMPONENTS = "components";
+
     private final LearnerStore learners = new LearnerStore();
     private final StandingStore store = new StandingStore();
     private final CustomerTotalsStore totals = new CustomerTotalsStore();
@@ -30,12 +34,12 @@ public final class Standings {
 
     /** The reaction to loads that changed: each user's standing is computed anew, for the partner's open day. */
     public void followLoads(Tx tx, Set<LoadChanged> loads) {
-        recompute(
-                tx,
-                loads.stream()
-                        .map(load -> new Person(load.customer(), load.user()))
-                        .toList(),
-                OpenDay.hold(tx));
+        List<Person> people = loads.stream()
+                .map(load -> new Person(load.customer(), load.user()))
+                .toList();
+        LocalDate day = OpenDay.hold(tx);
+        Locks.share(tx, COMPONENTS, Person.customers(people));
+        recompute(tx, people, day);
     }
 
     /** The reaction to assignments that opened or were archived: the customers' counts are taken anew. */
@@ -50,7 +54,10 @@ public final class Standings {
     /** The reaction to customers that changed: where other parts of the score count now, everybody's is computed. */
     public void followCustomers(Tx tx, Set<CustomerChanged> changes) {
         LocalDate day = OpenDay.hold(tx);
-        counts.lock(tx, changes.stream().map(CustomerChanged::customer).toList());
+        List<CustomerId> customers =
+                changes.stream().map(CustomerChanged::customer).toList();
+        Locks.alone(tx, COMPONENTS, customers.stream().map(CustomerId::value).toList());
+        counts.lock(tx, customers);
         for (CustomerChanged change : changes) {
             if (counts.setComponents(tx, change.customer())) {
                 recomputeAll(tx, change.customer(), day);
