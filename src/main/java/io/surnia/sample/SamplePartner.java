@@ -64,6 +64,7 @@ public final class SamplePartner {
         Headquarters headquarters = new Headquarters(play);
         Partner partner = headquarters.found(instant(first.atTime(7, 30)));
         List<Site> sites = new ArrayList<>();
+        play.agenda().put(first, Hour.MORNING, tx -> rooms.library().stock(tx));
         for (Company company : Companies.all()) {
             play.agenda().put(company.begins(today), company.hours().first(), tx -> sites.add(open(play, tx, company)));
         }
