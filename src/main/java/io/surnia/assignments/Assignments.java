@@ -41,7 +41,7 @@ public final class Assignments {
         requireTarget(tx, customer, target);
         lock(tx, customer);
         store.insertTarget(tx, customer, id, target);
-        enrollments.enrolInto(tx, List.of(id), tx.today(), null).forEach(tx::raise);
+        raise(tx, enrollments.enrolInto(tx, List.of(id), tx.today(), null));
     }
 
     /** Asks it of fewer people: whoever has not done it and is not targeted otherwise is withdrawn. */
@@ -49,7 +49,7 @@ public final class Assignments {
         require(tx, customer, id);
         lock(tx, customer);
         store.deleteTarget(tx, customer, id, target);
-        enrollments.withdrawFrom(tx, customer, id).forEach(tx::raise);
+        raise(tx, enrollments.withdrawFrom(tx, customer, id));
     }
 
     /** Ends it by hand; what was done of it stays. Nothing happens when it is archived already. */
@@ -148,15 +148,19 @@ public final class Assignments {
 
     private void openIfDue(Tx tx, CustomerId customer, AssignmentId id, Terms terms) {
         if (!terms.effective().start().isAfter(tx.today())) {
-            enrollments.enrolInto(tx, List.of(id), tx.today(), null).forEach(tx::raise);
+            raise(tx, enrollments.enrolInto(tx, List.of(id), tx.today(), null));
             store.setOpened(tx, customer, List.of(id), tx.today());
             tx.raise(new AssignmentsChanged(customer));
         }
     }
 
     private void raiseGone(Tx tx, CustomerId customer, AssignmentId id) {
-        enrollments.enrolled(tx, customer, id).forEach(tx::raise);
+        raise(tx, enrollments.enrolled(tx, customer, id));
         tx.raise(new AssignmentsChanged(customer));
+    }
+
+    private static void raise(Tx tx, List<Enrollee> people) {
+        people.forEach(one -> tx.raise(one.loadChanged()));
     }
 
     private Assignment require(Tx tx, CustomerId customer, AssignmentId id) {

@@ -2,11 +2,11 @@ package io.surnia.assignments;
 
 import io.surnia.customers.CustomerId;
 import io.surnia.people.UserId;
+import io.surnia.platform.db.Locks;
 import io.surnia.platform.db.Tx;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
@@ -65,25 +65,18 @@ final class EnrollmentStore {
             returning customer_id, user_id
             """;
 
-    private static final String PEOPLE =
-            "unnest(:customers::bigint[], :users::bigint[]) as person (customer_id, user_id)";
+    static final String PEOPLE = "unnest(:customers::bigint[], :users::bigint[]) as person (customer_id, user_id)";
 
     /**
      * Makes transactions wait that decide who of these customers is asked what: shared for those who bring people,
      * alone for those who bring assignments. Without it, two of them at once would not see what the other brings.
      */
     void lock(Tx tx, Collection<CustomerId> customers, boolean isShared) {
-        for (long customer : customers.stream()
-                .flatMapToLong(id -> LongStream.of(id.value()))
-                .sorted()
-                .distinct()
-                .toArray()) {
-            tx.query(
-                            "select 1 from (select pg_advisory_xact_lock%s(hashtextextended('enrolment', :customer))) as locked"
-                                    .formatted(isShared ? "_shared" : ""))
-                    .bind("customer", customer)
-                    .mapTo(Integer.class)
-                    .one();
+        List<Long> numbers = customers.stream().map(CustomerId::value).toList();
+        if (isShared) {
+            Locks.share(tx, "enrolment", numbers);
+        } else {
+            Locks.alone(tx, "enrolment", numbers);
         }
     }
 
@@ -92,7 +85,7 @@ final class EnrollmentStore {
      *
      * @param most how many at most; null for all
      */
-    List<LoadChanged> enrolInto(Tx tx, Collection<AssignmentId> assignments, LocalDate day, @Nullable Integer most) {
+    List<Enrollee> enrolInto(Tx tx, Collection<AssignmentId> assignments, LocalDate day, @Nullable Integer most) {
         return tx.query(ENROL.formatted("""
                   join lateral (%s) u on true
                  where a.partner_id = :partner and a.id = any(:assignments) and %s
@@ -105,12 +98,12 @@ final class EnrollmentStore {
                 .bindArray("assignments", Long.class, AssignmentStore.values(assignments))
                 .bind("today", day)
                 .bind("most", most)
-                .map(EnrollmentStore::changed)
+                .map(EnrollmentStore::enrollee)
                 .list();
     }
 
     /** Enrols active ones of these people in what asks them. */
-    List<LoadChanged> enrol(Tx tx, Collection<LoadChanged> people) {
+    List<Enrollee> enrol(Tx tx, Collection<Enrollee> people) {
         return onPeople(tx, people, ENROL.formatted("""
                   join (select u.* from %s
                           join users u on u.partner_id = :partner and u.customer_id = person.customer_id
@@ -121,7 +114,7 @@ final class EnrollmentStore {
     }
 
     /** Withdraws these people from what they have not done and what asks them no longer. */
-    List<LoadChanged> withdraw(Tx tx, Collection<LoadChanged> people) {
+    List<Enrollee> withdraw(Tx tx, Collection<Enrollee> people) {
         return onPeople(tx, people, """
                 update enrollments e set withdrawn_at = :now
                   from %s
@@ -135,7 +128,7 @@ final class EnrollmentStore {
     }
 
     /** Withdraws from an assignment whoever has not done it and whom it asks no longer. */
-    List<LoadChanged> withdrawFrom(Tx tx, CustomerId customer, AssignmentId assignment) {
+    List<Enrollee> withdrawFrom(Tx tx, CustomerId customer, AssignmentId assignment) {
         return tx.query("""
                 update enrollments e set withdrawn_at = :now
                   from assignments a, users u
@@ -150,40 +143,34 @@ final class EnrollmentStore {
                 .bind("assignment", assignment.value())
                 .bind("today", tx.today())
                 .bind("now", tx.now())
-                .map(EnrollmentStore::changed)
+                .map(EnrollmentStore::enrollee)
                 .list();
     }
 
     /** Everybody who is or was enrolled in an assignment. */
-    List<LoadChanged> enrolled(Tx tx, CustomerId customer, AssignmentId assignment) {
+    List<Enrollee> enrolled(Tx tx, CustomerId customer, AssignmentId assignment) {
         return tx.query("""
                 select customer_id, user_id from enrollments
                  where partner_id = :partner and customer_id = :customer and assignment_id = :assignment
                 """)
                 .bind("customer", customer.value())
                 .bind("assignment", assignment.value())
-                .map(EnrollmentStore::changed)
+                .map(EnrollmentStore::enrollee)
                 .list();
     }
 
-    private static List<LoadChanged> onPeople(Tx tx, Collection<LoadChanged> people, String sql) {
+    private static List<Enrollee> onPeople(Tx tx, Collection<Enrollee> people, String sql) {
         return tx.query(sql)
-                .bindArray(
-                        "customers",
-                        Long.class,
-                        people.stream().map(one -> one.customer().value()).toList())
-                .bindArray(
-                        "users",
-                        Long.class,
-                        people.stream().map(one -> one.user().value()).toList())
+                .bindArray("customers", Long.class, Enrollee.customers(people))
+                .bindArray("users", Long.class, Enrollee.users(people))
                 .bind("today", tx.today())
                 .bind("now", tx.now())
-                .map(EnrollmentStore::changed)
+                .map(EnrollmentStore::enrollee)
                 .list();
     }
 
-    private static LoadChanged changed(RowView row) {
-        return new LoadChanged(
+    private static Enrollee enrollee(RowView row) {
+        return new Enrollee(
                 new CustomerId(row.getColumn("customer_id", Long.class)),
                 new UserId(row.getColumn("user_id", Long.class)));
     }

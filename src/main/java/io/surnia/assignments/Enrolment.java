@@ -25,20 +25,20 @@ public final class Enrolment {
     private final EnrollmentStore store = new EnrollmentStore();
 
     /** The reaction to people who were added, changed, archived or restored; each of their scores follows. */
-    public void followPeople(Tx tx, Set<PersonChanged> people) {
-        List<LoadChanged> all = people.stream()
-                .map(one -> new LoadChanged(one.customer(), one.user()))
+    public void followPeople(Tx tx, Set<PersonChanged> changes) {
+        List<Enrollee> people = changes.stream()
+                .map(change -> new Enrollee(change.customer(), change.user()))
                 .toList();
-        follow(tx, all);
-        all.forEach(tx::raise);
+        follow(tx, people);
+        raise(tx, people);
     }
 
     /** The reaction to people who joined or left a group; the scores of those whose load it changes follow. */
-    public void followMemberships(Tx tx, Set<MembershipChanged> memberships) {
+    public void followMemberships(Tx tx, Set<MembershipChanged> changes) {
         follow(
                 tx,
-                memberships.stream()
-                        .map(one -> new LoadChanged(one.customer(), one.user()))
+                changes.stream()
+                        .map(change -> new Enrollee(change.customer(), change.user()))
                         .toList());
     }
 
@@ -53,19 +53,19 @@ public final class Enrolment {
             return false;
         }
         store.lock(tx, waiting.stream().map(Assignment::customer).toList(), false);
-        List<LoadChanged> enrolled =
+        List<Enrollee> enrolled =
                 store.enrolInto(tx, waiting.stream().map(Assignment::id).toList(), day, ENROLLMENTS_AT_ONCE);
-        enrolled.forEach(tx::raise);
+        raise(tx, enrolled);
         if (enrolled.size() < ENROLLMENTS_AT_ONCE) {
             markOpen(tx, waiting, day);
         }
         return true;
     }
 
-    private void follow(Tx tx, Collection<LoadChanged> people) {
-        store.lock(tx, people.stream().map(LoadChanged::customer).toList(), true);
-        store.enrol(tx, people).forEach(tx::raise);
-        store.withdraw(tx, people).forEach(tx::raise);
+    private void follow(Tx tx, Collection<Enrollee> people) {
+        store.lock(tx, people.stream().map(Enrollee::customer).toList(), true);
+        raise(tx, store.enrol(tx, people));
+        raise(tx, store.withdraw(tx, people));
     }
 
     private void markOpen(Tx tx, List<Assignment> opened, LocalDate day) {
@@ -78,5 +78,9 @@ public final class Enrolment {
             assignments.setOpened(tx, customer, ids, day);
             tx.raise(new AssignmentsChanged(customer));
         });
+    }
+
+    private static void raise(Tx tx, Collection<Enrollee> people) {
+        people.forEach(one -> tx.raise(one.loadChanged()));
     }
 }

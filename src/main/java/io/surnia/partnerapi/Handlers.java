@@ -8,7 +8,7 @@ record Handlers(
         GroupsApi groups,
         AssignmentsApi assignments,
         ExposuresApi exposures,
-        NotifyApi notify,
+        NotifyApi notifications,
         TrainingApi training,
         RanksApi ranks,
         AdministratorsApi administrators,

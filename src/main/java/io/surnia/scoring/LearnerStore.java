@@ -1,5 +1,6 @@
 package io.surnia.scoring;
 
+import io.surnia.assignments.Enrollee;
 import io.surnia.customers.CustomerId;
 import io.surnia.customers.CustomerType;
 import io.surnia.library.LibraryKind;
@@ -43,17 +44,17 @@ final class LearnerStore {
             """;
 
     /** As counted: for the score that follows what a user does. */
-    Map<Person, Learner> counted(Tx tx, Collection<Person> people) {
+    Map<Enrollee, Learner> counted(Tx tx, Collection<Enrollee> people) {
         return learners(tx, people, COUNTED);
     }
 
     /** From the history alone: for verification. */
-    Map<Person, Learner> historical(Tx tx, Collection<Person> people) {
+    Map<Enrollee, Learner> historical(Tx tx, Collection<Enrollee> people) {
         return learners(tx, people, HISTORICAL);
     }
 
-    private static Map<Person, Learner> learners(Tx tx, Collection<Person> people, String done) {
-        Map<Person, Learner> learners = new TreeMap<>();
+    private static Map<Enrollee, Learner> learners(Tx tx, Collection<Enrollee> people, String done) {
+        Map<Enrollee, Learner> learners = new TreeMap<>();
         about(tx, people, """
                 select u.customer_id, u.id as user_id, u.archived_at is null as is_active, c.customer_type,
                        c.videos_enabled, c.exercises_enabled
@@ -61,7 +62,7 @@ final class LearnerStore {
                   join users u on u.partner_id = :partner and u.customer_id = person.customer_id and u.id = person.user_id
                   join customers c on c.partner_id = :partner and c.id = u.customer_id
                 """.formatted(PEOPLE))
-                .map((row, _) -> learners.put(person(row), learner(row)))
+                .map((row, _) -> learners.put(enrollee(row), learner(row)))
                 .list();
         about(tx, people, """
                 select e.customer_id, e.user_id, a.kind, a.is_optional, e.due_on, a.effective_end,
@@ -89,14 +90,14 @@ final class LearnerStore {
         return learners;
     }
 
-    private static Query about(Tx tx, Collection<Person> people, String sql) {
+    private static Query about(Tx tx, Collection<Enrollee> people, String sql) {
         return tx.query(sql)
-                .bindArray("customers", Long.class, Person.customers(people))
-                .bindArray("users", Long.class, Person.users(people));
+                .bindArray("customers", Long.class, Enrollee.customers(people))
+                .bindArray("users", Long.class, Enrollee.users(people));
     }
 
-    private static Person person(ResultSet row) throws SQLException {
-        return new Person(new CustomerId(row.getLong("customer_id")), new UserId(row.getLong("user_id")));
+    private static Enrollee enrollee(ResultSet row) throws SQLException {
+        return new Enrollee(new CustomerId(row.getLong("customer_id")), new UserId(row.getLong("user_id")));
     }
 
     private static Learner learner(ResultSet row) throws SQLException {
@@ -110,11 +111,11 @@ final class LearnerStore {
                 new ArrayList<>());
     }
 
-    private static Learner of(Map<Person, Learner> learners, ResultSet row) throws SQLException {
-        Person person = person(row);
-        Learner learner = learners.get(person);
+    private static Learner of(Map<Enrollee, Learner> learners, ResultSet row) throws SQLException {
+        Enrollee enrollee = enrollee(row);
+        Learner learner = learners.get(enrollee);
         if (learner == null) {
-            throw new IllegalStateException("rows of a user who was not asked for: " + person);
+            throw new IllegalStateException("rows of a user who was not asked for: " + enrollee);
         }
         return learner;
     }

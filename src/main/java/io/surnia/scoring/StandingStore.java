@@ -1,5 +1,6 @@
 package io.surnia.scoring;
 
+import io.surnia.assignments.Enrollee;
 import io.surnia.customers.CustomerId;
 import io.surnia.people.UserId;
 import io.surnia.platform.db.Columns;
@@ -27,10 +28,10 @@ final class StandingStore {
             """;
 
     /** A row as it is stored. */
-    record Stored(Person person, LocalDate asOf, Evaluation evaluation) {}
+    record Stored(Enrollee enrollee, LocalDate asOf, Evaluation evaluation) {}
 
     /** Locks the rows of these people, made where they lack, in their order; a user who does not exist has none. */
-    List<Stored> lock(Tx tx, List<Person> people, LocalDate day) {
+    List<Stored> lock(Tx tx, List<Enrollee> people, LocalDate day) {
         List<Stored> locked = lockExisting(tx, people);
         if (locked.size() == people.size()) {
             return locked;
@@ -59,11 +60,11 @@ final class StandingStore {
                 .bindArray(
                         "customers",
                         Long.class,
-                        column(rows, row -> row.person().customer().value()))
+                        column(rows, row -> row.enrollee().customer().value()))
                 .bindArray(
                         "users",
                         Long.class,
-                        column(rows, row -> row.person().user().value()))
+                        column(rows, row -> row.enrollee().user().value()))
                 .bindArray("days", String.class, column(rows, row -> row.asOf().toString()))
                 .bindArray("changes", String.class, column(rows, StandingStore::changesOn))
                 .bindArray(
@@ -133,7 +134,7 @@ final class StandingStore {
     }
 
     /** Those whose standing changes by time on a day or before, in their order. */
-    List<Person> changing(Tx tx, LocalDate day, int limit) {
+    List<Enrollee> changing(Tx tx, LocalDate day, int limit) {
         return tx.query("""
                 select customer_id, user_id from user_standings
                  where partner_id = :partner and changes_on <= :day
@@ -141,13 +142,13 @@ final class StandingStore {
                 """)
                 .bind("day", day)
                 .bind("limit", limit)
-                .map((row, _) -> person(row))
+                .map((row, _) -> enrollee(row))
                 .list();
     }
 
     /** The next users after one, in their order, with what is stored of them; null where nothing is. */
-    Map<Person, @Nullable Stored> page(Tx tx, Person after, int limit) {
-        Map<Person, @Nullable Stored> page = new LinkedHashMap<>();
+    Map<Enrollee, @Nullable Stored> page(Tx tx, Enrollee after, int limit) {
+        Map<Enrollee, @Nullable Stored> page = new LinkedHashMap<>();
         tx.query("""
                 select u.customer_id as customer, u.id as user, %s
                   from users u
@@ -159,14 +160,14 @@ final class StandingStore {
                 .bind("user", after.user().value())
                 .bind("limit", limit)
                 .map((row, _) -> page.put(
-                        new Person(new CustomerId(row.getLong("customer")), new UserId(row.getLong("user"))),
+                        new Enrollee(new CustomerId(row.getLong("customer")), new UserId(row.getLong("user"))),
                         row.getString("hoot_rank") == null ? null : stored(row)))
                 .list();
         return page;
     }
 
     /** Users of a customer, ordered by id. */
-    List<Person> users(Tx tx, CustomerId customer, long after, int limit) {
+    List<Enrollee> users(Tx tx, CustomerId customer, long after, int limit) {
         return tx.query("""
                 select customer_id, id as user_id from users
                  where partner_id = :partner and customer_id = :customer and id > :after
@@ -175,11 +176,11 @@ final class StandingStore {
                 .bind("customer", customer.value())
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, _) -> person(row))
+                .map((row, _) -> enrollee(row))
                 .list();
     }
 
-    private static List<Stored> lockExisting(Tx tx, List<Person> people) {
+    private static List<Stored> lockExisting(Tx tx, List<Enrollee> people) {
         return tx.query("""
                 select %s from %s
                   join user_standings s on s.partner_id = :partner and s.customer_id = person.customer_id
@@ -187,13 +188,13 @@ final class StandingStore {
                  order by s.customer_id, s.user_id
                    for no key update of s
                 """.formatted(COLUMNS, PEOPLE))
-                .bindArray("customers", Long.class, Person.customers(people))
-                .bindArray("users", Long.class, Person.users(people))
+                .bindArray("customers", Long.class, Enrollee.customers(people))
+                .bindArray("users", Long.class, Enrollee.users(people))
                 .map((row, _) -> stored(row))
                 .list();
     }
 
-    private static void insertMissing(Tx tx, List<Person> people, LocalDate day) {
+    private static void insertMissing(Tx tx, List<Enrollee> people, LocalDate day) {
         tx.update("""
                 insert into user_standings (partner_id, customer_id, user_id, as_of, hoot_rank, compliant, compliant_count,
                        completed_assignments, num_attempts, late_submissions, contribution)
@@ -203,8 +204,8 @@ final class StandingStore {
                  order by u.customer_id, u.id
                     on conflict do nothing
                 """.formatted(PEOPLE))
-                .bindArray("customers", Long.class, Person.customers(people))
-                .bindArray("users", Long.class, Person.users(people))
+                .bindArray("customers", Long.class, Enrollee.customers(people))
+                .bindArray("users", Long.class, Enrollee.users(people))
                 .bind("day", day)
                 .bind("rank", UserRank.HATCHLING.word())
                 .bind("nothing", Totals.ZERO.literal())
@@ -227,9 +228,9 @@ final class StandingStore {
     }
 
     private static Stored stored(ResultSet row) throws SQLException {
-        Person person = person(row);
+        Enrollee enrollee = enrollee(row);
         Standing standing = new Standing(
-                person.user(),
+                enrollee.user(),
                 row.getObject("hoot_score", Integer.class),
                 row.getObject("video_score", Integer.class),
                 row.getObject("phishing_score", Integer.class),
@@ -244,10 +245,10 @@ final class StandingStore {
         Totals contribution =
                 Totals.stored((Integer[]) row.getArray("contribution").getArray());
         Evaluation evaluation = new Evaluation(standing, row.getObject("changes_on", LocalDate.class), contribution);
-        return new Stored(person, Columns.day(row, "as_of"), evaluation);
+        return new Stored(enrollee, Columns.day(row, "as_of"), evaluation);
     }
 
-    private static Person person(ResultSet row) throws SQLException {
-        return new Person(new CustomerId(row.getLong("customer_id")), new UserId(row.getLong("user_id")));
+    private static Enrollee enrollee(ResultSet row) throws SQLException {
+        return new Enrollee(new CustomerId(row.getLong("customer_id")), new UserId(row.getLong("user_id")));
     }
 }

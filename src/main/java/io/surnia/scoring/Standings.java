@@ -1,10 +1,12 @@
 package io.surnia.scoring;
 
 import io.surnia.assignments.AssignmentsChanged;
+import io.surnia.assignments.Enrollee;
 import io.surnia.assignments.LoadChanged;
 import io.surnia.customers.CustomerChanged;
 import io.surnia.customers.CustomerId;
 import io.surnia.people.UserId;
+import io.surnia.platform.db.Locks;
 import io.surnia.platform.db.Tx;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +20,9 @@ import java.util.Set;
 public final class Standings {
     private static final int USERS_AT_ONCE = 500;
 
+    /** Which parts of the score count at a customer: shared by whoever computes one, alone for whoever changes it. */
+    private static final String COMPONENTS = "components";
+
     private final LearnerStore learners = new LearnerStore();
     private final StandingStore store = new StandingStore();
     private final CustomerTotalsStore totals = new CustomerTotalsStore();
@@ -30,12 +35,12 @@ public final class Standings {
 
     /** The reaction to loads that changed: each user's standing is computed anew, for the partner's open day. */
     public void followLoads(Tx tx, Set<LoadChanged> loads) {
-        recompute(
-                tx,
-                loads.stream()
-                        .map(load -> new Person(load.customer(), load.user()))
-                        .toList(),
-                OpenDay.hold(tx));
+        List<Enrollee> people = loads.stream()
+                .map(load -> new Enrollee(load.customer(), load.user()))
+                .toList();
+        LocalDate day = OpenDay.hold(tx);
+        Locks.share(tx, COMPONENTS, Enrollee.customers(people));
+        recompute(tx, people, day);
     }
 
     /** The reaction to assignments that opened or were archived: the customers' counts are taken anew. */
@@ -50,7 +55,10 @@ public final class Standings {
     /** The reaction to customers that changed: where other parts of the score count now, everybody's is computed. */
     public void followCustomers(Tx tx, Set<CustomerChanged> changes) {
         LocalDate day = OpenDay.hold(tx);
-        counts.lock(tx, changes.stream().map(CustomerChanged::customer).toList());
+        List<CustomerId> customers =
+                changes.stream().map(CustomerChanged::customer).toList();
+        Locks.alone(tx, COMPONENTS, customers.stream().map(CustomerId::value).toList());
+        counts.lock(tx, customers);
         for (CustomerChanged change : changes) {
             if (counts.setComponents(tx, change.customer())) {
                 recomputeAll(tx, change.customer(), day);
@@ -63,13 +71,13 @@ public final class Standings {
      *
      * @return whether there was anything to do, so that there may be more
      */
-    public boolean foldSome(Tx tx) {
+    boolean foldSome(Tx tx) {
         return totals.fold(tx, USERS_AT_ONCE) > 0;
     }
 
     /** Computes these users' standings for a day, or for the later one for which theirs was computed already. */
-    void recompute(Tx tx, Collection<Person> people, LocalDate day) {
-        List<Person> sorted = people.stream().distinct().sorted().toList();
+    void recompute(Tx tx, Collection<Enrollee> people, LocalDate day) {
+        List<Enrollee> sorted = people.stream().distinct().sorted().toList();
         for (int from = 0; from < sorted.size(); from += USERS_AT_ONCE) {
             recomputeBatch(tx, sorted.subList(from, Math.min(from + USERS_AT_ONCE, sorted.size())), day);
         }
@@ -77,7 +85,7 @@ public final class Standings {
 
     private void recomputeAll(Tx tx, CustomerId customer, LocalDate day) {
         long after = 0;
-        List<Person> page = store.users(tx, customer, after, USERS_AT_ONCE);
+        List<Enrollee> page = store.users(tx, customer, after, USERS_AT_ONCE);
         while (!page.isEmpty()) {
             recomputeBatch(tx, page, day);
             after = page.getLast().user().value();
@@ -85,22 +93,22 @@ public final class Standings {
         }
     }
 
-    private void recomputeBatch(Tx tx, List<Person> people, LocalDate day) {
+    private void recomputeBatch(Tx tx, List<Enrollee> people, LocalDate day) {
         // The lock comes first: what is read under it is the newest, and nobody else computes the same user meanwhile.
         List<StandingStore.Stored> before = store.lock(tx, people, day);
-        Map<Person, Learner> now = learners.counted(tx, people);
+        Map<Enrollee, Learner> now = learners.counted(tx, people);
         List<StandingStore.Stored> after = new ArrayList<>();
         Map<CustomerId, Totals> deltas = new LinkedHashMap<>();
         for (StandingStore.Stored old : before) {
-            Learner learner = now.get(old.person());
+            Learner learner = now.get(old.enrollee());
             if (learner == null) {
                 continue;
             }
             LocalDate asOf = old.asOf().isAfter(day) ? old.asOf() : day;
-            Evaluation evaluation = Evaluation.of(old.person().user(), learner, asOf);
-            after.add(new StandingStore.Stored(old.person(), asOf, evaluation));
+            Evaluation evaluation = Evaluation.of(old.enrollee().user(), learner, asOf);
+            after.add(new StandingStore.Stored(old.enrollee(), asOf, evaluation));
             Totals delta = evaluation.contribution().minus(old.evaluation().contribution());
-            deltas.merge(old.person().customer(), delta, Totals::plus);
+            deltas.merge(old.enrollee().customer(), delta, Totals::plus);
         }
         store.update(tx, after);
         totals.append(tx, deltas);

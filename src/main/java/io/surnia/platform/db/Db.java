@@ -13,6 +13,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** The application's database, under row-level security: every piece of work names its tenant. */
@@ -68,6 +69,15 @@ public final class Db {
             T result = work.apply(tx);
             reactions.follow(tx);
             return result;
+        });
+    }
+
+    /** Reads of the tenant that all see one moment, however long they take; nothing can be written. */
+    public <T> T inSnapshot(Tenant tenant, Function<Tx, T> reads) {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            handle.execute("set transaction read only");
+            confine(handle, tenant);
+            return reads.apply(new Tx(tenant, handle, tenant.now(clock)));
         });
     }
 

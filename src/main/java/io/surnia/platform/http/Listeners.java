@@ -45,21 +45,21 @@ final class Listeners {
         configuration.addCustomizer(secure);
         HttpConnectionFactory http1 = new HttpConnectionFactory(configuration);
         HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(configuration);
-        ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
+        ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory(http2.getProtocol(), http1.getProtocol());
         alpn.setDefaultProtocol(http1.getProtocol());
         SslConnectionFactory ssl = new SslConnectionFactory(tls, alpn.getProtocol());
         return listen(
                 HTTPS,
                 settings.port(),
-                new ServerConnector(server, new DetectorConnectionFactory(ssl), http1, alpn, http2));
+                new LingeringConnector(server, new DetectorConnectionFactory(ssl), http1, alpn, http2));
     }
 
     ServerConnector plain(int port) {
-        return listen(PLAIN, port, new ServerConnector(server, new HttpConnectionFactory(configuration())));
+        return listen(PLAIN, port, new LingeringConnector(server, new HttpConnectionFactory(configuration())));
     }
 
     ServerConnector metrics(int port) {
-        return listen(METRICS, port, new ServerConnector(server, new HttpConnectionFactory(configuration())));
+        return listen(METRICS, port, new LingeringConnector(server, new HttpConnectionFactory(configuration())));
     }
 
     private ServerConnector listen(String name, int port, ServerConnector connector) {

@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.servlet.JavalinServlet;
 import io.surnia.platform.problem.Problem;
 import jakarta.servlet.http.HttpServlet;
@@ -15,13 +16,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Turns the route table into Javalin's, with what every route has: HEAD beside GET, both slashes, 405 with Allow. */
 final class Router {
     static final String OPERATION = "surnia.operation";
-    private static final List<HandlerType> METHODS = HandlerType.commonHttp();
 
     private final Authenticator authenticator;
     private final Duration bodyPatience;
@@ -36,6 +34,7 @@ final class Router {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
             config.startup.startupWatcherEnabled = false;
+            config.http.prefer405over404 = true;
             config.router.treatMultipleSlashesAsSingleSlash = false;
             config.router.ignoreTrailingSlashes = false;
             register(routes, config);
@@ -55,7 +54,7 @@ final class Router {
                 redirect(path.substring(0, path.length() - 1), rows, config);
             }
         });
-        config.routes.exception(Exception.class, (failure, ctx) -> failOutsideRoute(ctx, failure));
+        config.routes.exception(HttpResponseException.class, (refusal, ctx) -> refuse(ctx, refusal));
     }
 
     private void serve(String path, List<Route> rows, JavalinConfig config) {
@@ -65,39 +64,19 @@ final class Router {
                 config.routes.addHttpHandler(HandlerType.HEAD, path, ctx -> call(route, ctx));
             }
         }
-        refuseOtherMethods(path, rows, config);
     }
 
     private static void redirect(String path, List<Route> rows, JavalinConfig config) {
+        if (rows.stream().noneMatch(route -> route.method().equals("GET"))) {
+            return;
+        }
         for (HandlerType method : List.of(HandlerType.GET, HandlerType.HEAD)) {
-            if (allowed(rows).contains(method.name())) {
-                config.routes.addHttpHandler(method, path, ctx -> {
-                    ctx.req().setAttribute(OPERATION, rows.getFirst().operation());
-                    String query = ctx.req().getQueryString();
-                    exchange(ctx)
-                            .movedPermanently(ctx.req().getRequestURI() + "/" + (query == null ? "" : "?" + query));
-                });
-            }
+            config.routes.addHttpHandler(method, path, ctx -> {
+                ctx.req().setAttribute(OPERATION, rows.getFirst().operation());
+                String query = ctx.req().getQueryString();
+                exchange(ctx).movedPermanently(ctx.req().getRequestURI() + "/" + (query == null ? "" : "?" + query));
+            });
         }
-        refuseOtherMethods(path, rows, config);
-    }
-
-    private static void refuseOtherMethods(String path, List<Route> rows, JavalinConfig config) {
-        Set<String> allowed = allowed(rows);
-        for (HandlerType method : METHODS) {
-            if (!allowed.contains(method.name())) {
-                config.routes.addHttpHandler(method, path, ctx -> fail(ctx, Problem.methodNotAllowed(allowed)));
-            }
-        }
-    }
-
-    private static Set<String> allowed(List<Route> rows) {
-        Set<String> methods = new TreeSet<>();
-        rows.forEach(route -> methods.add(route.method()));
-        if (methods.contains("GET")) {
-            methods.add("HEAD");
-        }
-        return methods;
     }
 
     private void call(Route route, Context ctx) throws IOException {
@@ -128,21 +107,19 @@ final class Router {
         };
     }
 
-    /** Nothing matched: that is all that Javalin itself has to report. */
-    private static void failOutsideRoute(Context ctx, Exception failure) {
+    /** Javalin itself has only this to report: that no route has the path, or none the method. */
+    private static void refuse(Context ctx, HttpResponseException refusal) {
         try {
-            fail(
-                    ctx,
-                    failure instanceof HttpResponseException
-                            ? Problem.notFound("There is nothing at this path.")
-                            : failure);
+            boolean path = refusal instanceof MethodNotAllowedResponse;
+            exchange(ctx)
+                    .fail(
+                            path
+                                    ? Problem.methodNotAllowed(
+                                            refusal.getDetails().values())
+                                    : Problem.notFound("There is nothing at this path."));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void fail(Context ctx, Throwable failure) throws IOException {
-        exchange(ctx).fail(failure);
     }
 
     private static Exchange exchange(Context ctx) {
