@@ -53,7 +53,7 @@ final class AdministratorsTest {
         assertThatThrownBy(() -> create(one.withContact("ONE@unique.example", null)))
                 .isInstanceOf(Problem.class)
                 .hasMessage("The email is another administrator's.");
-        assertThat(ROOMS.asStranger(tx -> ROOMS.administrators.create(tx, OPERATOR, one)))
+        assertThat(ROOMS.<Administrator>asStranger(tx -> ROOMS.administrators.create(tx, OPERATOR, one)))
                 .isNotNull();
     }
 
@@ -130,7 +130,7 @@ final class AdministratorsTest {
                         tx, OPERATOR, AdministratorDetails.of("Spy", "", "spy@x.example").withCustomer(customer))))
                 .isInstanceOf(Problem.class)
                 .hasMessage("There is no customer with id %d.".formatted(customer.value()));
-        assertThat(ROOMS.asStranger(tx -> ROOMS.administrators.page(tx, 0, 1000)))
+        assertThat(ROOMS.<List<Administrator>>asStranger(tx -> ROOMS.administrators.page(tx, 0, 1000)))
                 .extracting(Administrator::id)
                 .doesNotContain(id);
     }

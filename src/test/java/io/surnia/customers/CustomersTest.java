@@ -40,7 +40,7 @@ final class CustomersTest {
 
         assertThat(created.details()).isEqualTo(all);
         assertThat(created.createdAt()).isEqualTo(ROOMS.clock.instant());
-        assertThat(ROOMS.inTenant(tx -> ROOMS.customers.get(tx, created.id()))).isEqualTo(created);
+        assertThat(ROOMS.<Customer>inTenant(tx -> ROOMS.customers.get(tx, created.id()))).isEqualTo(created);
     }
 
     @Test
@@ -79,7 +79,7 @@ final class CustomersTest {
             ROOMS.db.doInTenant(ROOMS.tenant, tx -> ROOMS.customers.archive(tx, OPERATOR, id));
         }
         assertThat(ids(null)).doesNotContain(id);
-        assertThat(ROOMS.inTenant(tx -> ROOMS.customers.get(tx, id)).archivedAt())
+        assertThat(ROOMS.<Customer>inTenant(tx -> ROOMS.customers.get(tx, id)).archivedAt())
                 .isEqualTo(ROOMS.clock.instant());
 
         ROOMS.db.doInTenant(ROOMS.tenant, tx -> ROOMS.customers.restore(tx, OPERATOR, id));
@@ -153,10 +153,10 @@ final class CustomersTest {
                     .isInstanceOf(Problem.class)
                     .hasMessage(sentence);
         }
-        assertThat(ROOMS.asStranger(tx -> ROOMS.customers.page(tx, null, 0, 1000)))
+        assertThat(ROOMS.<List<Customer>>asStranger(tx -> ROOMS.customers.page(tx, null, 0, 1000)))
                 .isEmpty();
         assertThat(ROOMS.facts).isEmpty();
-        assertThat(ROOMS.inTenant(tx -> ROOMS.customers.get(tx, mine)).details().name())
+        assertThat(ROOMS.<Customer>inTenant(tx -> ROOMS.customers.get(tx, mine)).details().name())
                 .isEqualTo("Mine");
     }
 

@@ -29,7 +29,7 @@ final class GroupsTest {
                 .withSource(Source.SCIM, "s-1");
         GroupId id = ROOMS.inTenant(tx -> ROOMS.groups.add(tx, OPERATOR, CUSTOMER, all));
 
-        assertThat(ROOMS.inTenant(tx -> ROOMS.groups.get(tx, CUSTOMER, id)))
+        assertThat(ROOMS.<Group>inTenant(tx -> ROOMS.groups.get(tx, CUSTOMER, id)))
                 .isEqualTo(new Group(id, CUSTOMER, all, ROOMS.clock.instant()));
     }
 
@@ -119,7 +119,7 @@ final class GroupsTest {
             made.add(ROOMS.inTenant(tx -> ROOMS.groups.add(tx, OPERATOR, customer, details)));
         }
 
-        assertThat(ROOMS.inTenant(tx -> ROOMS.groups.page(tx, customer, made.get(1).value(), 2)))
+        assertThat(ROOMS.<List<Group>>inTenant(tx -> ROOMS.groups.page(tx, customer, made.get(1).value(), 2)))
                 .extracting(Group::id)
                 .containsExactly(made.get(2), made.get(3));
     }
@@ -152,7 +152,7 @@ final class GroupsTest {
         List<Member> seen = new ArrayList<>();
         ROOMS.db.doInTenant(ROOMS.stranger, tx -> ROOMS.memberships.each(tx, CUSTOMER, List.of(group), seen::add));
         assertThat(seen).isEmpty();
-        assertThat(ROOMS.asStranger(tx -> ROOMS.groups.page(tx, CUSTOMER, 0, 10))).isEmpty();
+        assertThat(ROOMS.<List<Group>>asStranger(tx -> ROOMS.groups.page(tx, CUSTOMER, 0, 10))).isEmpty();
         assertThat(members(group)).isEqualTo(users);
     }
 

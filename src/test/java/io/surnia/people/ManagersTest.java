@@ -53,7 +53,7 @@ final class ManagersTest {
                 .hasMessageContaining("default");
 
         ROOMS.db.doInTenant(ROOMS.tenant, tx -> ROOMS.managers.archive(tx, OPERATOR, customer, id));
-        assertThat(ROOMS.inTenant(tx -> ROOMS.managers.add(tx, OPERATOR, customer, second)))
+        assertThat(ROOMS.<ManagerId>inTenant(tx -> ROOMS.managers.add(tx, OPERATOR, customer, second)))
                 .isNotNull();
     }
 
@@ -112,7 +112,7 @@ final class ManagersTest {
                         ROOMS.db.doInTenant(ROOMS.stranger, tx -> ROOMS.managers.archive(tx, OPERATOR, CUSTOMER, id)))
                 .isInstanceOf(Problem.class)
                 .hasMessage(sentence);
-        assertThat(ROOMS.asStranger(tx -> ROOMS.managers.page(tx, CUSTOMER, 0, 10)))
+        assertThat(ROOMS.<List<Manager>>asStranger(tx -> ROOMS.managers.page(tx, CUSTOMER, 0, 10)))
                 .isEmpty();
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ final class UsersTest {
         UserId id = add(all);
 
         assertThat(get(id)).isEqualTo(new User(id, CUSTOMER, all, null, null, ROOMS.clock.instant(), null));
-        assertThat(ROOMS.inTenant(tx -> ROOMS.users.byEmail(tx, CUSTOMER, "aNA.sousa@ALL.example")))
+        assertThat(ROOMS.<Optional<User>>inTenant(tx -> ROOMS.users.byEmail(tx, CUSTOMER, "aNA.sousa@ALL.example")))
                 .contains(get(id));
     }
 
@@ -50,7 +51,7 @@ final class UsersTest {
         assertThatThrownBy(() -> add(ana.withEmail("ANA@Unique.example")))
                 .isInstanceOf(Problem.class)
                 .hasMessage("The email is another user's of this customer.");
-        assertThat(ROOMS.inTenant(tx -> ROOMS.users.add(tx, OPERATOR, other, ana)))
+        assertThat(ROOMS.<UserId>inTenant(tx -> ROOMS.users.add(tx, OPERATOR, other, ana)))
                 .isNotNull();
     }
 
@@ -98,8 +99,8 @@ final class UsersTest {
         assertThatThrownBy(() -> ROOMS.inTenant(tx -> ROOMS.users.addAll(tx, OPERATOR, customer, rows)))
                 .isInstanceOf(Problem.class)
                 .hasMessage("The email of row 3 is another user's of this customer.");
-        assertThat(ROOMS.inTenant(tx -> ROOMS.users.page(tx, customer, 0, 10))).isEmpty();
-        assertThat(ROOMS.inTenant(tx -> ROOMS.users.addAll(tx, OPERATOR, customer, List.of())))
+        assertThat(ROOMS.<List<User>>inTenant(tx -> ROOMS.users.page(tx, customer, 0, 10))).isEmpty();
+        assertThat(ROOMS.<List<UserId>>inTenant(tx -> ROOMS.users.addAll(tx, OPERATOR, customer, List.of())))
                 .isEmpty();
     }
 
@@ -196,8 +197,8 @@ final class UsersTest {
                 .hasMessage("There is no customer with id %d.".formatted(CUSTOMER.value()));
         ROOMS.db.doInTenant(ROOMS.stranger, tx -> ROOMS.users.onboarded(tx, CUSTOMER, List.of(id)));
 
-        assertThat(ROOMS.asStranger(tx -> ROOMS.users.page(tx, CUSTOMER, 0, 10))).isEmpty();
-        assertThat(ROOMS.asStranger(tx -> ROOMS.users.byEmail(tx, CUSTOMER, "mine@apart.example")))
+        assertThat(ROOMS.<List<User>>asStranger(tx -> ROOMS.users.page(tx, CUSTOMER, 0, 10))).isEmpty();
+        assertThat(ROOMS.<Optional<User>>asStranger(tx -> ROOMS.users.byEmail(tx, CUSTOMER, "mine@apart.example")))
                 .isEmpty();
         assertThat(get(id).details().firstName()).isEqualTo("Mine");
         assertThat(get(id).onboardedAt()).isNull();
