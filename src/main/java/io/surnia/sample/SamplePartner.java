@@ -103,7 +103,7 @@ public final class SamplePartner {
     }
 
     private void night(Tenant tenant, LocalDate day) {
-        rooms.nightly().run(tenant, instant(day.atTime(0, 5)));
+        rooms.nightly().close(tenant, day);
     }
 
     private void live(Agenda agenda, Tenant tenant, LocalDate day) {

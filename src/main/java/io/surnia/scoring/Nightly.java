@@ -54,7 +54,15 @@ public final class Nightly {
      * @return how many days were done
      */
     public int close(Tenant tenant) {
-        LocalDate today = tenant.today(db.clock());
+        return close(tenant, tenant.today(db.clock()));
+    }
+
+    /**
+     * As {@link #close(Tenant)} up to a given day: for loading a past.
+     *
+     * @param today the partner's day to open; nothing happens where it is open already
+     */
+    public int close(Tenant tenant, LocalDate today) {
         LocalDate day = db.inTenant(tenant, OpenDay::read);
         int days = 0;
         while (day.isBefore(today)) {
