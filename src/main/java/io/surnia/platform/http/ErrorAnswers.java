@@ -66,6 +66,9 @@ final class ErrorAnswers extends ErrorHandler {
             if (cause instanceof TimeoutException && failure instanceof IOException) {
                 return Problem.requestTimeout();
             }
+            if (cause instanceof InterruptedException) { // only stopping interrupts a request
+                return Problem.unavailable(RETRY_AFTER);
+            }
             if (cause instanceof ClosedChannelException) {
                 return Problem.malformed("The connection was closed before the request was complete.");
             }
