@@ -1,6 +1,5 @@
 package io.surnia.platform.postgres;
 
-import io.surnia.platform.problem.StartupFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,12 +35,12 @@ final class Postmaster {
                     return postmaster;
                 }
                 if (attempt == ATTEMPTS || !postmaster.mayBeTriedAgain()) {
-                    throw postmaster.failure(folder);
+                    throw Obstacle.of(folder.cluster(), postmaster.log.complaint());
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         } catch (IOException failure) {
-            throw DataFolder.unusable(folder.cluster(), failure);
+            throw Obstacle.at(folder.cluster(), failure);
         }
     }
 
@@ -119,13 +118,5 @@ final class Postmaster {
     private boolean mayBeTriedAgain() {
         return log.lastLines().stream()
                 .anyMatch(line -> line.contains("could not bind") || line.contains("pre-existing shared memory block"));
-    }
-
-    private StartupFailure failure(DataFolder folder) {
-        var complaint = ServerLog.lastComplaint(log.lastLines());
-        var known = DataFolder.unusable(folder.cluster(), complaint, new IOException(complaint));
-        return known.getMessage().contains(complaint)
-                ? new StartupFailure("PostgreSQL does not start on " + folder.cluster() + ": " + complaint)
-                : known;
     }
 }

@@ -33,8 +33,13 @@ final class ServerLog {
         return List.copyOf(lastLines);
     }
 
-    /** The one line that tells best why a program of PostgreSQL ended. */
-    static String lastComplaint(List<String> lines) {
+    /** The one line that tells best why the server ended. */
+    String complaint() {
+        return complaint(lastLines());
+    }
+
+    /** Likewise, of what another program of PostgreSQL said. */
+    static String complaint(List<String> lines) {
         for (var line : lines) {
             int colon = line.indexOf(": ");
             var word = line.substring(0, Math.max(colon, 0));
