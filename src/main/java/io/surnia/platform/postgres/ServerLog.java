@@ -29,13 +29,14 @@ final class ServerLog {
         }
     }
 
-    synchronized List<String> lastLines() {
-        return List.copyOf(lastLines);
+    /** Whether one of its last lines holds these words. */
+    synchronized boolean tells(String words) {
+        return lastLines.stream().anyMatch(line -> line.contains(words));
     }
 
     /** The one line that tells best why the server ended. */
-    String complaint() {
-        return complaint(lastLines());
+    synchronized String complaint() {
+        return complaint(List.copyOf(lastLines));
     }
 
     /** Likewise, of what another program of PostgreSQL said. */
