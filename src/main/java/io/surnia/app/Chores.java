@@ -13,8 +13,7 @@ record Chores(Rooms rooms, Optional<Dispatcher> dispatcher) {
         List<Job> jobs = new ArrayList<>();
         jobs.add(new Job("close-days", Duration.ofMinutes(1), this::closeDays));
         jobs.add(new Job("fold-totals", Duration.ofMinutes(5), this::foldTotals));
-        dispatcher.ifPresent(
-                mails -> jobs.add(new Job("dispatch-mail", Duration.ofSeconds(2), mails::runDue)));
+        dispatcher.ifPresent(mails -> jobs.add(new Job("dispatch-mail", Duration.ofSeconds(2), mails::runDue)));
         return jobs;
     }
 
@@ -28,6 +27,6 @@ record Chores(Rooms rooms, Optional<Dispatcher> dispatcher) {
     }
 
     private void foldTotals() {
-        rooms.tenants().each(each -> rooms.standings().fold(each.tenant()));
+        rooms.tenants().each(each -> rooms.nightly().fold(each.tenant()));
     }
 }

@@ -75,6 +75,7 @@ public record Rooms(
         Reactions reactions = new Reactions();
         Db db = new Db(application, clock, reactions);
         Audit audit = new Audit();
+        Partners partners = new Partners(db, audit);
         Library library = new Library();
         Assignments assignments = new Assignments();
         Enrolment enrolment = new Enrolment();
@@ -84,7 +85,7 @@ public record Rooms(
         Exposures exposures = new Exposures();
 
         reactions
-                .on(CustomerChanged.class, (tx, changes) -> changes.forEach(each -> programs.follow(tx, each.customer())))
+                .on(CustomerChanged.class, programs::followCustomers)
                 .on(CustomerChanged.class, standings::followCustomers)
                 .on(PersonChanged.class, enrolment::followPeople)
                 .on(MembershipChanged.class, enrolment::followMemberships)
@@ -93,7 +94,7 @@ public record Rooms(
 
         return new Rooms(
                 db,
-                new Partners(db, audit),
+                partners,
                 new Tenants(db),
                 new Keys(db, audit),
                 audit,
@@ -110,7 +111,7 @@ public record Rooms(
                 new PhishingEvents(),
                 programs,
                 standings,
-                new Nightly(db, assignments, enrolment, programs, standings),
+                new Nightly(db, partners, assignments, enrolment, programs, standings),
                 new Verify(db),
                 new Catalogue(db),
                 exposures,

@@ -47,14 +47,14 @@ final class BackupFile implements Closeable {
      */
     static BackupFile open(Path path) {
         if (!Files.isRegularFile(path)) {
-            throw new StartupFailure("There is no file %s.".formatted(path));
+            throw new StartupFailure("there is no backup %s".formatted(path));
         }
         try {
             if (!Seal.isWhole(path)) {
                 throw damaged(path, null);
             }
         } catch (IOException unreadable) {
-            throw new StartupFailure("%s cannot be read.".formatted(path), unreadable);
+            throw new StartupFailure("the backup %s cannot be read".formatted(path), unreadable);
         }
         ZipFile zip = null;
         try {
@@ -149,7 +149,7 @@ final class BackupFile implements Closeable {
             int format = json.path("format").asInt();
             if (format > Manifest.FORMAT) {
                 throw new StartupFailure(
-                        "%s is a backup of format %d, which version %s wrote: this program reads formats up to %d. Start the newer program; nothing was changed."
+                        "%s is a backup of format %d, written by version %s; this program reads formats up to %d: restore it with the newer program; nothing was changed"
                                 .formatted(path, format, json.path("program").asText("?"), Manifest.FORMAT));
             }
             return JSON.treeToValue(json, Manifest.class);
@@ -166,7 +166,7 @@ final class BackupFile implements Closeable {
 
     private static StartupFailure damaged(Path path, @Nullable IOException cause) {
         String sentence =
-                "%s is not a whole backup: it is damaged, cut short, or another kind of file. Nothing was changed."
+                "%s is not a whole backup: it is damaged, cut short or another kind of file; nothing was changed"
                         .formatted(path);
         return cause == null ? new StartupFailure(sentence) : new StartupFailure(sentence, cause);
     }

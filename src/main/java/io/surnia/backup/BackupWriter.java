@@ -69,7 +69,7 @@ final class BackupWriter implements Closeable {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         if (channel.tryLock() == null) {
             channel.close();
-            throw new StartupFailure("Another backup is being written to %s.".formatted(file));
+            throw new StartupFailure("another backup is being written to %s".formatted(file));
         }
         Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
         channel.truncate(0);

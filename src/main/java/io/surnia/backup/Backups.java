@@ -55,9 +55,9 @@ public final class Backups {
             return manifest.describe(secrets);
         } catch (IOException failure) {
             throw new StartupFailure(
-                    "The backup cannot be written to %s: %s.".formatted(file, reason(failure)), failure);
+                    "the backup cannot be written to %s: %s".formatted(file, reason(failure)), failure);
         } catch (JdbiException failure) {
-            throw new StartupFailure("The database did not give all its rows: no backup was written.", failure);
+            throw new StartupFailure("the database did not give all its rows; no backup was written", failure);
         }
     }
 
@@ -82,12 +82,12 @@ public final class Backups {
      * @throws StartupFailure where it is damaged, cut short, or newer than this program, or the database is not empty
      */
     public Backup restore(Path file, boolean replace, Consumer<String> progress) {
-        progress.accept("Verifying %s".formatted(file));
+        progress.accept("verifying %s …".formatted(file));
         try (BackupFile backup = BackupFile.open(file)) {
             owner.useTransaction(handle -> new Restoration(handle, migrations, backup, progress).run(replace));
             return backup.describe();
         } catch (JdbiException failure) {
-            throw new StartupFailure("The database did not take the backup. Nothing was changed.", failure);
+            throw new StartupFailure("the database did not take the backup; nothing was changed", failure);
         }
     }
 

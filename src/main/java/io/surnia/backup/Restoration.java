@@ -40,9 +40,9 @@ final class Restoration {
         requireSameTables();
         manifest.tables().forEach(this::load);
         manifest.sequences().forEach(store::restartSequence);
-        progress.accept("Bringing the schema to this program's version");
+        progress.accept("bringing the schema to this program's version …");
         migrations.migrate();
-        progress.accept("Gathering statistics");
+        progress.accept("gathering statistics …");
         store.analyze(store.tables());
     }
 
@@ -51,7 +51,7 @@ final class Restoration {
         Set<String> versions = new TreeSet<>(known.stream().map(Step::version).toList());
         if (!versions.contains(manifest.schemaVersion())) {
             throw new StartupFailure(
-                    "The backup's schema is at version %s (program %s), newer than this program's %s. Start the newer program; nothing was changed."
+                    "the backup's schema is at version %s (program %s), newer than this program's %s: restore it with the newer program; nothing was changed"
                             .formatted(
                                     manifest.schemaVersion(),
                                     manifest.program(),
@@ -59,7 +59,7 @@ final class Restoration {
         }
         if (!known.containsAll(manifest.schema())) {
             throw new StartupFailure(
-                    "The backup was made by a build whose schema at version %s differs from this program's (program %s). Nothing was changed."
+                    "the backup was made by a build (program %2$s) whose schema at version %1$s differs from this program's; nothing was changed"
                             .formatted(manifest.schemaVersion(), manifest.program()));
         }
     }
@@ -68,11 +68,11 @@ final class Restoration {
         boolean ours = store.hasTable("partners");
         if (!ours && !store.tables().isEmpty()) {
             throw new StartupFailure(
-                    "The database holds tables that are not Surnia's: restore into one of its own. Nothing was changed.");
+                    "the database holds tables that are not Surnia's: restore into a database of its own; nothing was changed");
         }
         if (ours && !replace && store.hasPartner()) {
             throw new StartupFailure(
-                    "The database holds partners: give --replace to give all that it holds up for the backup. Nothing was changed.");
+                    "the database holds partners: say --replace to give up all that it holds for the backup; nothing was changed");
         }
     }
 
@@ -81,7 +81,7 @@ final class Restoration {
         if (migrations.taken().equals(manifest.schema())) {
             store.empty(store.tables());
         } else {
-            progress.accept("Building the schema at version %s".formatted(manifest.schemaVersion()));
+            progress.accept("building the schema at version %s …".formatted(manifest.schemaVersion()));
             migrations.rebuild(manifest.schemaVersion());
         }
     }
@@ -93,9 +93,8 @@ final class Restoration {
         manifest.tables().forEach(table -> wanted.add(table.name() + new TreeSet<>(table.columns())));
         boolean sameSequences = manifest.sequences().keySet().equals(Set.copyOf(store.sequenceNames()));
         if (!present.equals(wanted) || !sameSequences) {
-            throw new StartupFailure(
-                    "The backup's tables are not those of its schema's version %s. Nothing was changed."
-                            .formatted(manifest.schemaVersion()));
+            throw new StartupFailure("the backup's tables are not those of its schema's version %s; nothing was changed"
+                    .formatted(manifest.schemaVersion()));
         }
     }
 
@@ -105,11 +104,11 @@ final class Restoration {
                 return store.copyIn(table.name(), table.columns(), in);
             } catch (SQLException failure) {
                 throw new StartupFailure(
-                        "The database did not take the rows of %s (SQLSTATE %s). Nothing was changed."
+                        "the database did not take the rows of %s (SQLSTATE %s); nothing was changed"
                                 .formatted(table.name(), failure.getSQLState()),
                         failure);
             }
         });
-        progress.accept("Loaded %s: %,d rows".formatted(table.name(), table.rows()));
+        progress.accept("loaded %s: %,d rows".formatted(table.name(), table.rows()));
     }
 }

@@ -31,7 +31,7 @@ final class Snapshot {
     Manifest copyTo(BackupWriter writer, Map<String, byte[]> secrets, Consumer<String> progress) throws IOException {
         store.beginReadingForLong();
         if (!store.hasTable("partners")) {
-            throw new StartupFailure("The database holds no Surnia: there is nothing to back up.");
+            throw new StartupFailure("the database holds no Surnia: there is nothing to back up");
         }
         String takenAt = store.takenAt();
         List<Migrations.Step> schema =
@@ -52,11 +52,11 @@ final class Snapshot {
                     return store.copyOut(table, out);
                 } catch (SQLException failure) {
                     throw new StartupFailure(
-                            "The database did not give the rows of %s: no backup was written.".formatted(table.name()),
+                            "the database did not give the rows of %s; no backup was written".formatted(table.name()),
                             failure);
                 }
             });
-            progress.accept("Copied %s: %,d rows".formatted(table.name(), written.result()));
+            progress.accept("copied %s: %,d rows".formatted(table.name(), written.result()));
             copied.add(new Manifest.Table(table.name(), table.columns(), written.result(), written.sha256()));
         }
         return copied;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * it renamed from its new name, and what it took away is null.
  */
 public final class LegacySubscription {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private LegacySubscription() {}
 

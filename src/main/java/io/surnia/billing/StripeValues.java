@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How one value of Stripe's becomes one of the types of the API document. What is not there becomes null. */
 final class StripeValues {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Set<String> WITHOUT_MINOR_UNIT = Set.of(
             "bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "vnd", "vuv", "xaf", "xof", "xpf");
     private static final Set<String> THOUSANDTHS = Set.of("bhd", "jod", "kwd", "omr", "tnd");

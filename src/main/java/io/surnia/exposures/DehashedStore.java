@@ -1,6 +1,7 @@
 package io.surnia.exposures;
 
 import io.surnia.customers.CustomerId;
+import io.surnia.platform.db.Columns;
 import io.surnia.platform.db.Tx;
 import java.util.Collection;
 import java.util.List;
@@ -97,8 +98,8 @@ final class DehashedStore {
                         row.getString("phone"),
                         row.getString("database_name"),
                         row.getString("error"),
-                        row.getTimestamp("found_at").toInstant(),
-                        ExposureStore.instant(row, "acknowledged_at"),
+                        Columns.instant(row, "found_at"),
+                        Columns.instantOrNull(row, "acknowledged_at"),
                         row.getBoolean("active")))
                 .list();
     }

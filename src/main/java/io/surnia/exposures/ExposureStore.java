@@ -2,11 +2,11 @@ package io.surnia.exposures;
 
 import io.surnia.customers.CustomerId;
 import io.surnia.people.UserId;
+import io.surnia.platform.db.Columns;
 import io.surnia.platform.db.Tx;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -178,8 +178,8 @@ final class ExposureStore {
                         new ExposureId(row.getLong("id")),
                         row.getString("email"),
                         breach(row),
-                        row.getTimestamp("found_at").toInstant(),
-                        instant(row, "acknowledged_at")))
+                        Columns.instant(row, "found_at"),
+                        Columns.instantOrNull(row, "acknowledged_at")))
                 .list();
     }
 
@@ -191,7 +191,7 @@ final class ExposureStore {
                         row.getString("user_email"),
                         new UserId(user),
                         row.getString("user_name"),
-                        row.getTimestamp("archived_at") != null);
+                        Columns.instantOrNull(row, "archived_at") != null);
     }
 
     private static Breach breach(ResultSet row) throws SQLException {
@@ -201,7 +201,7 @@ final class ExposureStore {
                 row.getString("title"),
                 row.getString("domain"),
                 row.getObject("breached_on", LocalDate.class),
-                row.getObject("pwn_count", Long.class),
+                Columns.longOrNull(row, "pwn_count"),
                 row.getString("description"),
                 row.getString("logo_path"),
                 texts(row.getArray("data_classes")),
@@ -223,10 +223,5 @@ final class ExposureStore {
 
     private static @Nullable List<String> texts(@Nullable Array array) throws SQLException {
         return array == null ? null : List.of((String[]) array.getArray());
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

@@ -1,12 +1,12 @@
 package io.surnia.mail;
 
+import io.surnia.platform.db.Columns;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.time.Tenant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -62,7 +62,7 @@ final class MailStore {
                 .map((row, _) -> new Due(
                         new Tenant(
                                 row.getLong("partner_id"),
-                                ZoneId.of(row.getString("timezone")),
+                                Columns.zone(row, "timezone"),
                                 Duration.ofSeconds(row.getLong("seconds_ahead"))),
                         new MailId(row.getLong("id"))))
                 .list();
@@ -129,7 +129,7 @@ final class MailStore {
                 row.getString("subject"),
                 row.getString("text_body"),
                 row.getString("html_body"),
-                row.getTimestamp("created_at").toInstant(),
+                Columns.instant(row, "created_at"),
                 row.getInt("attempts"),
                 row.getString("last_error"));
     }

@@ -49,6 +49,11 @@ public final class Tenants {
                 .findFirst();
     }
 
+    /** Whether the deployment has no partner yet. */
+    public boolean isEmpty() {
+        return page(0, 1).isEmpty();
+    }
+
     private List<Active> page(long after, int most) {
         return db.lookUp(handle -> read(handle, after, most));
     }

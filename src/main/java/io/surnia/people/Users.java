@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -129,8 +130,9 @@ public final class Users {
         List<UserId> ids = store.nextIds(tx, details.size());
         List<UserId> added = store.insert(tx, customer, ids, details);
         if (added.size() < ids.size()) {
+            Set<UserId> known = Set.copyOf(added);
             int row = ids.indexOf(
-                    ids.stream().filter(id -> !added.contains(id)).findFirst().orElseThrow());
+                    ids.stream().filter(id -> !known.contains(id)).findFirst().orElseThrow());
             throw taken(details.get(row), row + 1, details.size());
         }
         return ids;

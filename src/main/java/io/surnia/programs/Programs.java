@@ -28,13 +28,13 @@ public final class Programs {
     /** How long a monthly video or an exercise is owed: whoever joins later than that is spared it. */
     private static final Span OWED_FOR = new Span(3, Span.Unit.MONTH);
 
-    private final Library library;
     private final Assignments assignments;
+    private final Library library;
     private final ProgramStore store = new ProgramStore();
 
-    public Programs(Library library, Assignments assignments) {
-        this.library = library;
+    public Programs(Assignments assignments, Library library) {
         this.assignments = assignments;
+        this.library = library;
     }
 
     /** The reaction to customers that were added or changed. */

@@ -55,8 +55,7 @@ final class CustomerOverviewStore {
     }
 
     private static Customer customer(ResultSet row) throws SQLException {
-        return new Customer(
-                new CustomerId(row.getLong("id")), details(row), Columns.instant(row, "created_at"), null);
+        return new Customer(new CustomerId(row.getLong("id")), details(row), Columns.instant(row, "created_at"), null);
     }
 
     private static CustomerDetails details(ResultSet row) throws SQLException {

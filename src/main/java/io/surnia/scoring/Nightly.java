@@ -35,9 +35,9 @@ public final class Nightly {
     public Nightly(
             Db db,
             Partners partners,
-            Programs programs,
             Assignments assignments,
             Enrolment enrolment,
+            Programs programs,
             Standings standings) {
         this.db = db;
         this.partners = partners;
@@ -54,7 +54,15 @@ public final class Nightly {
      * @return how many days were done
      */
     public int close(Tenant tenant) {
-        LocalDate today = tenant.today(db.clock());
+        return close(tenant, tenant.today(db.clock()));
+    }
+
+    /**
+     * As {@link #close(Tenant)} up to a given day: for loading a past.
+     *
+     * @param today the partner's day to open; nothing happens where it is open already
+     */
+    public int close(Tenant tenant, LocalDate today) {
         LocalDate day = db.inTenant(tenant, OpenDay::read);
         int days = 0;
         while (day.isBefore(today)) {
@@ -83,7 +91,8 @@ public final class Nightly {
         });
     }
 
-    private void fold(Tenant tenant) {
+    /** Makes one row of the many that customers' totals gather; at any time, and beside everything else. */
+    public void fold(Tenant tenant) {
         boolean isMore = true;
         while (isMore) {
             isMore = db.inTenant(tenant, standings::foldSome);

@@ -71,7 +71,7 @@ public final class Standings {
      *
      * @return whether there was anything to do, so that there may be more
      */
-    public boolean foldSome(Tx tx) {
+    boolean foldSome(Tx tx) {
         return totals.fold(tx, USERS_AT_ONCE) > 0;
     }
 

@@ -39,7 +39,8 @@ class TestPostgresTest {
     @Test
     void holdsTheWholeSchemaWhereAsked() throws SQLException {
         try (var database = TestPostgres.freshDatabase()) {
-            assertThat(count(database.owner(), "SELECT count(*) FROM customers")).isZero();
+            assertThat(count(database.owner(), "SELECT count(*) FROM customers"))
+                    .isZero();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.surnia.app.cli;
 
 import io.surnia.platform.problem.StartupFailure;
+import io.surnia.scoring.Verification;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,12 +20,20 @@ final class VerifyCommand implements Runnable {
         DataCommand.run(spec, (rooms, out) -> {
             AtomicLong differences = new AtomicLong();
             rooms.tenants().each(each -> {
-                var findings = rooms.verify().all(each.tenant());
-                out.printf("partner %d %s: %s%n", each.tenant().partnerId(), each.shortName(), findings);
+                Verification found = rooms.verify().all(each.tenant());
+                out.printf(
+                        "partner %d %s, as of %s: %d users and %d customers recomputed, %d differences%n",
+                        each.tenant().partnerId(),
+                        each.shortName(),
+                        found.openDay(),
+                        found.users(),
+                        found.customers(),
+                        found.count());
+                found.differences().forEach(difference -> out.println("  " + difference));
+                differences.addAndGet(found.count());
             });
-            out.flush();
             if (differences.get() > 0) {
-                throw new StartupFailure(differences.get() + " differences: please report them");
+                throw new StartupFailure("what is stored differs from its history in %d places".formatted(differences.get()));
             }
         });
     }

@@ -60,7 +60,7 @@ final class ErrorAnswers extends ErrorHandler {
             if (cause instanceof Problem problem) {
                 return problem;
             }
-            if (cause instanceof HttpException refused && refused.getCode() < 500) {
+            if (cause instanceof HttpException refused && refused.getCode() != 500) {
                 return ofStatus(refused.getCode());
             }
             if (cause instanceof TimeoutException && failure instanceof IOException) {
@@ -83,7 +83,7 @@ final class ErrorAnswers extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
-        Problem problem = code >= 500 && code != 503 && cause != null
+        Problem problem = code == 500 && cause != null
                 ? explain(cause, Arrival.from(request).requestId())
                 : ofStatus(code);
         send(problem, request, response, callback);

@@ -51,15 +51,15 @@ final class Listeners {
         return listen(
                 HTTPS,
                 settings.port(),
-                new ServerConnector(server, new DetectorConnectionFactory(ssl), http1, alpn, http2));
+                new LingeringConnector(server, new DetectorConnectionFactory(ssl), http1, alpn, http2));
     }
 
     ServerConnector plain(int port) {
-        return listen(PLAIN, port, new ServerConnector(server, new HttpConnectionFactory(configuration())));
+        return listen(PLAIN, port, new LingeringConnector(server, new HttpConnectionFactory(configuration())));
     }
 
     ServerConnector metrics(int port) {
-        return listen(METRICS, port, new ServerConnector(server, new HttpConnectionFactory(configuration())));
+        return listen(METRICS, port, new LingeringConnector(server, new HttpConnectionFactory(configuration())));
     }
 
     private ServerConnector listen(String name, int port, ServerConnector connector) {

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.UserPrincipal;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Account {
     private static final String NAME = "surnia-db";
+
+    /** Belongs to the user that we run as; only where there is a /proc. */
+    private static final Path SELF = Path.of("/proc/self");
 
     private final @Nullable UserPrincipal user;
     private final @Nullable GroupPrincipal group;
@@ -37,7 +41,7 @@ final class Account {
         }
         if (!Spawner.has("setpriv")) {
             throw new StartupFailure("PostgreSQL must not run as root, and there is no setpriv to start it as " + NAME
-                    + ": install util-linux, or start Surnia as an unprivileged user.");
+                    + ": install util-linux, or start Surnia as an unprivileged user");
         }
         try {
             if (!exists()) {
@@ -51,18 +55,25 @@ final class Account {
     }
 
     static boolean isRoot() {
-        var self = Path.of("/proc/self");
         try {
-            return Files.exists(self)
-                    ? Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid"))
-                    : "root".equals(System.getProperty("user.name"));
+            return Files.exists(SELF) ? isRoot(Files.getOwner(SELF)) : "root".equals(System.getProperty("user.name"));
         } catch (IOException failure) {
-            return "root".equals(System.getProperty("user.name"));
+            return false;
         }
     }
 
     static boolean isRoot(UserPrincipal owner) {
         return owner.getName().equals("root") || owner.getName().equals("0");
+    }
+
+    static boolean isOurs(UserPrincipal owner) {
+        try {
+            return Files.exists(SELF)
+                    ? owner.equals(Files.getOwner(SELF))
+                    : owner.getName().equals(System.getProperty("user.name"));
+        } catch (IOException failure) {
+            return false;
+        }
     }
 
     /** Whether it is another user than the one that we run as. */
@@ -106,7 +117,7 @@ final class Account {
             return;
         }
         try (var files = Files.walk(folder)) {
-            for (var file : (Iterable<Path>) files.sorted(java.util.Comparator.reverseOrder())::iterator) {
+            for (var file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
                 own(file);
             }
         }
@@ -145,6 +156,6 @@ final class Account {
     private static StartupFailure notMade(String why) {
         return new StartupFailure("PostgreSQL must not run as root, and its system account " + NAME
                 + " could not be made (" + why + "): make it yourself with its group, or start Surnia as an"
-                + " unprivileged user.");
+                + " unprivileged user");
     }
 }

@@ -3,11 +3,12 @@ package io.surnia.platform.postgres;
 import io.surnia.platform.problem.StartupFailure;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The programs of PostgreSQL, unpacked once a machine into a folder that the account of PostgreSQL reaches and nobody
@@ -16,41 +17,46 @@ import java.util.function.Consumer;
  * @param folder holds {@code bin}, {@code lib} and {@code share}
  */
 record Binaries(Path folder) {
+    private static final int STICKY = 01000;
+    private static final int WRITABLE_BY_OTHERS = 0022;
+    private static final int OPEN_TO_ALL = 0001;
 
     /** Finds them, or unpacks them, in the first place that serves. */
     static Binaries provide(DataFolder data, Account account, Consumer<String> progress) {
         var archive = BinariesArchive.ofThisMachine();
-        var places = places(data, account).stream()
-                .map(place -> place.resolve(archive.folderName()))
-                .toList();
+        var places = places(data, account);
         for (var place : places) {
-            if (Files.exists(place) && reachable(place, account)) {
-                requireTrusted(place);
-                archive.requireComplete(place);
-                return new Binaries(place);
+            var unpacked = place.resolve(archive.folderName());
+            if (Files.exists(unpacked) && refusal(unpacked, account) == null) {
+                archive.requireComplete(unpacked);
+                return new Binaries(unpacked);
             }
         }
-        return unpack(archive, places, account, progress);
+        progress.accept("unpacking PostgreSQL " + BinariesArchive.VERSION + " …");
+        return unpack(archive, places, account);
     }
 
     Path program(String name) {
         return folder.resolve("bin").resolve(name);
     }
 
-    private static Binaries unpack(
-            BinariesArchive archive, List<Path> places, Account account, Consumer<String> progress) {
-        progress.accept("unpacking PostgreSQL " + BinariesArchive.VERSION + " …");
+    private static Binaries unpack(BinariesArchive archive, List<Path> places, Account account) {
         var refusals = new ArrayList<String>();
         for (var place : places) {
+            var unpacked = place.resolve(archive.folderName());
             try {
-                archive.unpack(place, unpacked -> requireRunning(unpacked, account));
-                requireTrusted(place);
-                return new Binaries(place);
+                Folders.createOpen(place);
+                var refusal = Files.exists(unpacked) ? refusal(unpacked, account) : refusal(place, account);
+                if (refusal == null) {
+                    archive.unpack(unpacked, trial -> requireRunning(trial, account));
+                    return new Binaries(unpacked);
+                }
+                refusals.add(refusal);
             } catch (IOException failure) {
                 refusals.add(DataFolder.unusable(place, failure).getMessage());
             }
         }
-        throw new StartupFailure("PostgreSQL could not be unpacked anywhere: " + String.join(" ", refusals));
+        throw new StartupFailure("PostgreSQL could not be unpacked: " + String.join("; ", refusals));
     }
 
     /** Under root the data folder is closed to the account; an unprivileged user prefers what is its own. */
@@ -65,51 +71,34 @@ record Binaries(Path folder) {
         return places;
     }
 
+    /** A file system may forbid to run programs: trying is the only way to know. */
     private static void requireRunning(Path unpacked, Account account) throws IOException {
-        if (!reachable(unpacked, account)) {
-            throw new IOException("the account of PostgreSQL cannot reach it");
-        }
         var program = new Binaries(unpacked).program("postgres").toString();
         var ended = Spawner.run(Path.of("/"), account.command(List.of(program, "--version")), "");
         if (!ended.succeeded()) {
-            throw new IOException("the programs do not run there: " + ended.output());
+            throw new IOException("its programs do not run there: " + ended.output());
         }
     }
 
-    private static boolean reachable(Path place, Account account) {
-        return !account.isSeparate() || ancestors(place).stream().allMatch(Binaries::openToAll);
-    }
-
-    private static boolean openToAll(Path folder) {
+    /** Why programs must not be run from here, or null: whoever could change them could run others under our name. */
+    private static @Nullable String refusal(Path place, Account account) {
         try {
-            return Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_EXECUTE);
-        } catch (IOException unreadable) {
-            return false;
-        }
-    }
-
-    /** Whoever could change the programs could run his own under our name. */
-    private static void requireTrusted(Path place) {
-        try {
-            var owner = Files.getOwner(place);
-            var permissions = Files.getPosixFilePermissions(place);
-            var ours = owner.getName().equals(System.getProperty("user.name")) || Account.isRoot(owner);
-            if (!ours
-                    || permissions.contains(PosixFilePermission.GROUP_WRITE)
-                    || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
-                throw new StartupFailure("The PostgreSQL programs in " + place + " belong to " + owner.getName()
-                        + " or can be changed by others: delete that folder and start again.");
+            for (var folder = place; folder != null; folder = folder.getParent()) {
+                int mode = (int) Files.getAttribute(folder, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+                var owner = Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS);
+                if (!Account.isRoot(owner) && !Account.isOurs(owner)) {
+                    return folder + " belongs to " + owner.getName();
+                }
+                if ((mode & WRITABLE_BY_OTHERS) != 0 && (mode & STICKY) == 0) {
+                    return folder + " can be changed by others";
+                }
+                if (account.isSeparate() && (mode & OPEN_TO_ALL) == 0) {
+                    return folder + " is closed to the account of PostgreSQL";
+                }
             }
+            return null;
         } catch (IOException failure) {
-            throw DataFolder.unusable(place, failure);
+            return DataFolder.unusable(place, failure).getMessage();
         }
-    }
-
-    private static List<Path> ancestors(Path place) {
-        var ancestors = new ArrayList<Path>();
-        for (var folder = place; folder != null; folder = folder.getParent()) {
-            ancestors.add(folder);
-        }
-        return ancestors;
     }
 }

@@ -3,7 +3,9 @@ package io.surnia.platform.postgres;
 import io.surnia.platform.problem.StartupFailure;
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,13 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -25,7 +26,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 /**
  * The compressed programs on the class path, one artifact for each platform.
  *
- * @param digest the first 16 hex digits of its SHA-256: another archive gets another folder
+ * @param digest its CRC-32, which the jar that holds it knows already: another archive gets another folder
  */
 record BinariesArchive(URL location, String digest) {
     /** What the artifact holds. */
@@ -51,8 +52,8 @@ record BinariesArchive(URL location, String digest) {
                 return new BinariesArchive(location, digest(location));
             }
         }
-        throw new StartupFailure("This build brings no PostgreSQL for " + system + " on " + processor
-                + ": build it for this platform, or give --database-url.");
+        throw new StartupFailure("this build brings no PostgreSQL for " + system + " on " + processor
+                + ": build it for this platform, or give --database-url");
     }
 
     String folderName() {
@@ -61,8 +62,7 @@ record BinariesArchive(URL location, String digest) {
 
     /** Unpacks beside the place, tries, and renames into it; one that another process put there meanwhile is as good. */
     void unpack(Path place, Trial trial) throws IOException {
-        Folders.createOpen(place.getParent());
-        var unfinished = Files.createTempDirectory(place.getParent(), "." + folderName());
+        var unfinished = unfinished(place);
         try {
             var contents = unpackInto(unfinished);
             Files.write(unfinished.resolve(CONTENTS), contents);
@@ -89,9 +89,24 @@ record BinariesArchive(URL location, String digest) {
             }
         } catch (IOException | RuntimeException damage) {
             throw new StartupFailure(
-                    "The PostgreSQL programs in " + place + " are damaged: delete that folder and start again.",
-                    damage);
+                    "the PostgreSQL programs in " + place + " are damaged: delete that folder and start again", damage);
         }
+    }
+
+    /** Under the number of this process; of processes that died while they unpacked, it clears away what they left. */
+    private Path unfinished(Path place) throws IOException {
+        var prefix = "." + folderName() + ".";
+        try (var siblings = Files.newDirectoryStream(place.getParent(), prefix + "*")) {
+            for (var sibling : siblings) {
+                var pid = Long.parseLong(sibling.getFileName().toString().substring(prefix.length()));
+                if (ProcessHandle.of(pid).isEmpty()
+                        || pid == ProcessHandle.current().pid()) {
+                    Folders.delete(sibling);
+                }
+            }
+        }
+        return Files.createDirectory(
+                place.resolveSibling(prefix + ProcessHandle.current().pid()));
     }
 
     private List<String> unpackInto(Path folder) throws IOException {
@@ -131,16 +146,16 @@ record BinariesArchive(URL location, String digest) {
     }
 
     private static String digest(URL location) {
-        try (var bytes = new DigestInputStream(location.openStream(), MessageDigest.getInstance("SHA-256"))) {
-            var buffer = new byte[1 << 16];
-            while (bytes.read(buffer) >= 0) {
-                // The digest is all that we want.
+        try {
+            if (location.openConnection() instanceof JarURLConnection jar) {
+                return HexFormat.of().toHexDigits(jar.getJarEntry().getCrc(), 8);
             }
-            return HexFormat.of().formatHex(bytes.getMessageDigest().digest(), 0, 8);
+            try (var bytes = new CheckedInputStream(location.openStream(), new CRC32())) {
+                bytes.transferTo(OutputStream.nullOutputStream());
+                return HexFormat.of().toHexDigits(bytes.getChecksum().getValue(), 8);
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

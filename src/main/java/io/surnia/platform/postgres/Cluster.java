@@ -29,17 +29,17 @@ record Cluster(DataFolder folder) {
                 throw otherVersion(
                         version,
                         "newer than the " + BinariesArchive.MAJOR_VERSION
-                                + " of this Surnia: start the newer Surnia that made it.");
+                                + " of this Surnia: start the newer Surnia that made it");
             }
             if (major < BinariesArchive.MAJOR_VERSION) {
                 throw otherVersion(
                         version,
                         "older than the " + BinariesArchive.MAJOR_VERSION
-                                + " of this Surnia: back it up with the Surnia that made it and restore it here.");
+                                + " of this Surnia: back it up with the Surnia that made it and restore it here");
             }
         } catch (IOException | NumberFormatException unknown) {
             throw new StartupFailure(
-                    "The folder " + place + " does not hold a PostgreSQL database: restore it from a backup.", unknown);
+                    "the folder " + place + " does not hold a PostgreSQL database: restore it from a backup", unknown);
         }
     }
 
@@ -134,6 +134,6 @@ record Cluster(DataFolder folder) {
 
     private StartupFailure otherVersion(String version, String relation) {
         return new StartupFailure(
-                "The database in " + folder.cluster() + " was made by PostgreSQL " + version + ", " + relation);
+                "the database in " + folder.cluster() + " was made by PostgreSQL " + version + ", " + relation);
     }
 }

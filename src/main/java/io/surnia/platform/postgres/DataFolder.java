@@ -39,7 +39,7 @@ public record DataFolder(Path path) {
             Files.setPosixFilePermissions(folder.server(), OWNER_ONLY);
             return folder;
         } catch (FileAlreadyExistsException notAFolder) {
-            throw new StartupFailure("The data folder " + absolute + " is not a folder.", notAFolder);
+            throw new StartupFailure("the data folder " + absolute + " is not a folder", notAFolder);
         } catch (IOException failure) {
             throw unusable(absolute, failure);
         }
@@ -57,7 +57,7 @@ public record DataFolder(Path path) {
         } catch (AccessDeniedException closed) {
             throw unusable(absolute, closed);
         } catch (IOException missing) {
-            throw new StartupFailure("There is no data folder " + absolute + ".", missing);
+            throw new StartupFailure("there is no data folder " + absolute, missing);
         }
     }
 
@@ -83,20 +83,22 @@ public record DataFolder(Path path) {
 
     static StartupFailure unusable(Path place, String answer, IOException failure) {
         var words = answer.toLowerCase(Locale.ROOT);
-        if (words.contains("no space left") || words.contains("quota exceeded")) {
+        if (words.contains("no space left") || words.contains("wrote only") || words.contains("quota exceeded")) {
             return new StartupFailure(
-                    "The disk of " + place + " is full: free some space (Surnia starts with 200 MB).", failure);
+                    "the disk of " + place + " is full: free some space (a new database needs 200 MB)", failure);
         }
         if (words.contains("read-only file system")) {
-            return new StartupFailure(place + " is on a read-only file system: Surnia must write there.", failure);
+            return new StartupFailure(place + " is on a read-only file system: Surnia must write there", failure);
         }
-        if (failure instanceof AccessDeniedException || words.contains("permission denied")) {
+        if (failure instanceof AccessDeniedException
+                || words.contains("permission denied")
+                || words.contains("operation not permitted")) {
             return new StartupFailure(
-                    "User " + System.getProperty("user.name") + " may not write in " + place
-                            + ": make it that user's own, or give another folder with --data.",
+                    "user " + System.getProperty("user.name") + " may not write in " + place
+                            + ": make it that user's own, or give another folder with --data",
                     failure);
         }
-        return new StartupFailure(place + " cannot be used: " + answer + ".", failure);
+        return new StartupFailure(place + " cannot be used: " + answer, failure);
     }
 
     /**
@@ -110,8 +112,8 @@ public record DataFolder(Path path) {
         }
         try (var entries = Files.list(path)) {
             if (entries.findAny().isPresent()) {
-                throw new StartupFailure("The data folder " + path + " belongs to " + owner.getName()
-                        + ": start Surnia as that user, or make the folder root's own.");
+                throw new StartupFailure("the data folder " + path + " belongs to " + owner.getName()
+                        + ": start Surnia as that user, or make the folder root's own");
             }
         }
         UserPrincipal root =

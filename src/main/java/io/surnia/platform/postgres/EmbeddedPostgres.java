@@ -2,6 +2,7 @@ package io.surnia.platform.postgres;
 
 import io.surnia.platform.problem.StartupFailure;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The role that made the cluster; for maintenance alone. */
     public static final String SUPERUSER = "postgres";
+
+    /** How long a first start may take on a slow machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final int port;
     private final Passwords passwords;
@@ -49,37 +53,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static EmbeddedPostgres start(Path dataFolder, Consumer<String> progress) {
         var folder = DataFolder.prepare(dataFolder);
-        var lock = FolderLock.acquire(folder);
-        try {
-            return startLocked(folder, lock, progress);
-        } catch (RuntimeException | Error failure) {
-            lock.close();
-            throw failure;
-        }
+        var lock = FolderLock.tryAcquire(folder).orElseThrow(() -> FolderLock.inUse(folder));
+        return start(folder, lock, progress);
     }
 
     /**
-     * Connects to the PostgreSQL of a Surnia that runs on this folder, waiting for one that is still starting.
-     * {@link #close} then leaves it running.
+     * Connects to the PostgreSQL of a Surnia that runs on this folder. {@link #close} then leaves it running.
      *
      * @throws StartupFailure where none runs, or this user may not read the folder
      */
     public static EmbeddedPostgres attach(Path dataFolder) {
-        var folder = DataFolder.existing(dataFolder);
-        int port = PidFile.of(folder)
-                .awaitReady()
-                .orElseThrow(() -> new StartupFailure("No Surnia runs on the data folder " + folder.path() + "."))
-                .port();
-        return new EmbeddedPostgres(port, Passwords.read(folder), null, null);
+        return attach(DataFolder.existing(dataFolder), Duration.ZERO);
     }
 
     /**
      * For a command that needs the data: {@linkplain #attach attaches} to the running Surnia's PostgreSQL, or
-     * {@linkplain #start starts} it for itself where none runs.
+     * {@linkplain #start starts} it for itself where none runs. Waits for a Surnia that is just starting.
      */
     public static EmbeddedPostgres attachOrStart(Path dataFolder, Consumer<String> progress) {
         var folder = DataFolder.prepare(dataFolder);
-        return FolderLock.heldElsewhere(folder) ? attach(dataFolder) : start(dataFolder, progress);
+        return FolderLock.tryAcquire(folder)
+                .map(lock -> start(folder, lock, progress))
+                .orElseGet(() -> attach(folder, PATIENCE));
     }
 
     /** Where it listens, on 127.0.0.1. */
@@ -123,6 +118,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         if (lock != null) {
             lock.close();
+        }
+    }
+
+    private static EmbeddedPostgres attach(DataFolder folder, Duration patience) {
+        int port = PidFile.of(folder)
+                .awaitReady(patience)
+                .orElseThrow(() -> new StartupFailure("no Surnia runs on the data folder " + folder.path()))
+                .port();
+        return new EmbeddedPostgres(port, Passwords.read(folder), null, null);
+    }
+
+    private static EmbeddedPostgres start(DataFolder folder, FolderLock lock, Consumer<String> progress) {
+        try {
+            return startLocked(folder, lock, progress);
+        } catch (RuntimeException | Error failure) {
+            lock.close();
+            throw failure;
         }
     }
 

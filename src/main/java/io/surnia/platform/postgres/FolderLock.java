@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,46 +30,35 @@ final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws StartupFailure naming the process that holds it */
-    static FolderLock acquire(DataFolder folder) {
+    /** Nothing where a Surnia, in this process or another, has it. */
+    static Optional<FolderLock> tryAcquire(DataFolder folder) {
         var file = file(folder);
         if (!HELD_HERE.add(file)) {
-            throw inUse(folder);
+            return Optional.empty();
         }
         try {
-            var channel = open(file);
-            if (channel.tryLock() == null) {
-                channel.close();
-                throw inUse(folder);
+            var lock = lock(file);
+            if (lock.isEmpty()) {
+                HELD_HERE.remove(file);
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(UTF_8)));
-            return new FolderLock(file, channel);
+            return lock;
         } catch (IOException failure) {
             HELD_HERE.remove(file);
             throw DataFolder.unusable(file, failure);
-        } catch (StartupFailure inUse) {
-            HELD_HERE.remove(file);
-            throw inUse;
         }
     }
 
-    /** Whether a Surnia runs on the folder at this moment, this process included. */
-    static boolean heldElsewhere(DataFolder folder) {
-        var file = file(folder);
-        if (HELD_HERE.contains(file)) {
-            return true;
-        }
-        try (var channel = open(file);
-                var lock = channel.tryLock()) {
-            return lock == null;
-        } catch (IOException failure) {
-            throw DataFolder.unusable(file, failure);
-        }
+    /** What to tell who finds it taken. */
+    static StartupFailure inUse(DataFolder folder) {
+        return new StartupFailure("the data folder " + folder.path() + " is in use by another Surnia, process "
+                + holder(file(folder)) + ": stop that one first, or give another folder with --data");
     }
 
     @Override
     public void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
         try {
             channel.close();
         } catch (IOException failure) {
@@ -78,9 +68,23 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    private static StartupFailure inUse(DataFolder folder) {
-        return new StartupFailure("The data folder " + folder.path() + " is in use by another Surnia, process "
-                + holder(file(folder)) + ": stop that one first, or give another folder with --data.");
+    private static Optional<FolderLock> lock(Path file) throws IOException {
+        var channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            if (channel.tryLock() == null) {
+                channel.close();
+                return Optional.empty();
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(UTF_8)));
+            return Optional.of(new FolderLock(file, channel));
+        } catch (IOException failure) {
+            channel.close();
+            throw failure;
+        }
     }
 
     private static String holder(Path file) {
@@ -96,12 +100,5 @@ final class FolderLock implements AutoCloseable {
 
     private static Path file(DataFolder folder) {
         return folder.server().resolve("lock");
-    }
-
-    private static FileChannel open(Path file) throws IOException {
-        return FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 }

@@ -63,11 +63,11 @@ record Passwords(String superuser, String owner, String app) {
         try {
             var password = Files.readString(file).strip();
             if (password.isEmpty()) {
-                throw new StartupFailure("The password file " + file + " is empty: restore it from a backup.");
+                throw new StartupFailure("the password file " + file + " is empty: restore it from a backup");
             }
             return password;
         } catch (NoSuchFileException missing) {
-            throw new StartupFailure("The password file " + file + " is missing: restore it from a backup.", missing);
+            throw new StartupFailure("the password file " + file + " is missing: restore it from a backup", missing);
         } catch (IOException failure) {
             throw DataFolder.unusable(file, failure);
         }

@@ -44,17 +44,17 @@ record PidFile(DataFolder folder) {
             return Optional.empty();
         } catch (AccessDeniedException closed) {
             throw new StartupFailure(
-                    "The database in " + folder.path() + " is closed to user " + System.getProperty("user.name")
-                            + ": run this command as the user that runs Surnia.",
+                    "the database in " + folder.path() + " is closed to user " + System.getProperty("user.name")
+                            + ": run this command as the user that runs Surnia",
                     closed);
         } catch (IOException failure) {
             throw DataFolder.unusable(path(), failure);
         }
     }
 
-    /** The running server once it answers; nothing where none does within 10 s of our looking. */
-    Optional<Running> awaitReady() {
-        await(() -> running().map(Running::ready).orElse(false));
+    /** The running server once it answers; nothing where none does in that time. */
+    Optional<Running> awaitReady(Duration patience) {
+        await(() -> running().filter(Running::ready).isPresent(), patience);
         return running().filter(Running::ready);
     }
 
@@ -68,11 +68,11 @@ record PidFile(DataFolder folder) {
             long pid = orphan.get().pid();
             progress.accept("stopping PostgreSQL, process " + pid + ", which an earlier Surnia left behind …");
             Signal.INT.send(pid);
-            if (!await(() -> !isOurs(pid))) {
+            if (!await(() -> !isOurs(pid), PATIENCE)) {
                 Signal.QUIT.send(pid);
-                if (!await(() -> !isOurs(pid))) {
+                if (!await(() -> !isOurs(pid), PATIENCE)) {
                     throw new StartupFailure("PostgreSQL, process " + pid + ", of an earlier Surnia holds "
-                            + folder.cluster() + " and does not stop: stop that process.");
+                            + folder.cluster() + " and does not stop: stop that process");
                 }
             }
         }
@@ -108,8 +108,8 @@ record PidFile(DataFolder folder) {
         }
     }
 
-    private static boolean await(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    private static boolean await(BooleanSupplier condition, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 return false;

@@ -32,7 +32,7 @@ final class Postmaster {
         try {
             for (int attempt = 1; ; attempt++) {
                 var postmaster = spawn(folder, binaries, account);
-                if (postmaster.awaitReady(folder, progress)) {
+                if (postmaster.answers(folder, progress)) {
                     return postmaster;
                 }
                 if (attempt == ATTEMPTS || !postmaster.mayBeTriedAgain()) {
@@ -86,7 +86,17 @@ final class Postmaster {
         }
     }
 
-    private boolean awaitReady(DataFolder folder, Consumer<String> progress) throws IOException {
+    private boolean answers(DataFolder folder, Consumer<String> progress) {
+        try {
+            return awaitReady(folder, progress);
+        } catch (RuntimeException | Error failure) {
+            stop();
+            throw failure;
+        }
+    }
+
+    /** Waits for it to answer, or to end. */
+    private boolean awaitReady(DataFolder folder, Consumer<String> progress) {
         var pidFile = PidFile.of(folder);
         long notice = System.nanoTime() + RECOVERY_NOTICE.toNanos();
         boolean noticed = false;
@@ -115,7 +125,7 @@ final class Postmaster {
         var complaint = ServerLog.lastComplaint(log.lastLines());
         var known = DataFolder.unusable(folder.cluster(), complaint, new IOException(complaint));
         return known.getMessage().contains(complaint)
-                ? new StartupFailure("PostgreSQL does not start on " + folder.cluster() + ": " + complaint + ".")
+                ? new StartupFailure("PostgreSQL does not start on " + folder.cluster() + ": " + complaint)
                 : known;
     }
 }

@@ -53,8 +53,8 @@ final class ServerLog {
     }
 
     private static void log(String line) {
-        if (line.startsWith("LOG:") || line.startsWith("\t")) {
-            LOG.info("{}", line.substring(line.indexOf(':') + 1).strip());
+        if (line.startsWith("LOG:")) {
+            LOG.info("{}", line.substring("LOG:".length()).strip());
         } else {
             LOG.warn("{}", line);
         }
