@@ -2,6 +2,7 @@ package io.surnia.partnerapi;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.surnia.app.Rooms;
 import io.surnia.platform.http.Metrics;
 import io.surnia.platform.http.Server;
 import io.surnia.platform.http.ServerSettings;
@@ -25,7 +26,7 @@ final class ApiServer {
     static final ApiServer SHARED = new ApiServer();
 
     final TestDatabase database = TestPostgres.freshDatabase();
-    final TestRooms rooms;
+    final Rooms rooms;
     final World world;
     final World others;
     final Server server;
@@ -36,7 +37,7 @@ final class ApiServer {
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(database.app());
         pool.setMaximumPoolSize(8);
-        rooms = TestRooms.on(new HikariDataSource(pool), clock);
+        rooms = Rooms.on(new HikariDataSource(pool), clock, new byte[32], "mail.invalid");
         world = new World(rooms, "Northwind");
         others = new World(rooms, "Southwind");
         world.subscribe();
@@ -45,7 +46,7 @@ final class ApiServer {
             server = Server.start(
                     ServerSettings.onPort(0),
                     Certificates.development(folder, Clock.systemUTC()),
-                    rooms.api().routes(),
+                    api().routes(),
                     PublicFiles.all(),
                     new KeyAuthenticator(rooms.keys(), Optional.empty()),
                     () -> true,
@@ -54,6 +55,25 @@ final class ApiServer {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
+    }
+
+    private Api api() {
+        return new Api(
+                new Api.Rooms(
+                        rooms.db(),
+                        rooms.partners(),
+                        rooms.keys(),
+                        rooms.customers(),
+                        rooms.administrators(),
+                        rooms.managers(),
+                        rooms.groups(),
+                        rooms.assignments(),
+                        rooms.loads(),
+                        rooms.programs(),
+                        rooms.exposures(),
+                        rooms.notifying(),
+                        rooms.subscriptions()),
+                Optional.empty());
     }
 
     /** Without a key. */

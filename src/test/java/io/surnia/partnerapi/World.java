@@ -3,6 +3,7 @@ package io.surnia.partnerapi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.surnia.administrators.AdministratorDetails;
 import io.surnia.administrators.AdministratorId;
+import io.surnia.app.Rooms;
 import io.surnia.assignments.AssignmentId;
 import io.surnia.assignments.Effective;
 import io.surnia.assignments.Quiz;
@@ -50,7 +51,7 @@ final class World {
     static final ZoneId ZONE = ZoneId.of("Pacific/Auckland");
     private static final Actor ACTOR = new Actor.Automation("test");
 
-    private final TestRooms rooms;
+    private final Rooms rooms;
 
     final Partner partner;
     final Tenant tenant;
@@ -73,7 +74,7 @@ final class World {
     AssignmentId old = new AssignmentId(0);
     AdministratorId mara = new AdministratorId(0);
 
-    World(TestRooms rooms, String name) {
+    World(Rooms rooms, String name) {
         this.rooms = rooms;
         Instant begun = NOW.minus(Duration.ofDays(60));
         partner = rooms.partners()
