@@ -5,8 +5,8 @@ import io.surnia.sample.SampleRooms;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The sample partner of a demo: loaded once, and anew where an earlier load did not come to its end. */

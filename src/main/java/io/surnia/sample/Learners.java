@@ -65,8 +65,11 @@ final class Learners {
         for (Learner learner : present) {
             for (Load.Item item : loads.getOrDefault(learner.id(), Load.NONE).active()) {
                 Assignment assignment = assignments.get(item.assignment().id());
-                if (assignment != null && learner.hears(assignment.id()) && learner.diligence().bothers(dice)) {
-                    LocalDate day = hours.workday(tx.today().plusDays(learner.diligence().delay(dice)));
+                if (assignment != null
+                        && learner.hears(assignment.id())
+                        && learner.diligence().bothers(dice)) {
+                    LocalDate day = hours.workday(
+                            tx.today().plusDays(learner.diligence().delay(dice)));
                     play.agenda().put(day, hours.anyOf(dice), later -> work.attempt(later, learner, assignment, 1));
                 }
             }
