@@ -33,7 +33,8 @@ class OperationsTest {
 
     @Test
     void findsACustomerByEitherNameOfItsId() {
-        JsonNode byId = client.get("/api/customers/?id=" + WORLD.harbour.value()).ok();
+        JsonNode byId =
+                client.get("/api/customers/?id=" + WORLD.harbour.value()).ok();
 
         assertThat(client.get("/api/customers/?" + harbour).ok()).isEqualTo(byId);
         assertThat(byId.path("overallPolicyCompliance").asInt()).isEqualTo(100);
@@ -47,7 +48,8 @@ class OperationsTest {
         assertThat(managers).hasSize(2);
         assertThat(managers.path(0).path("default").asInt()).isEqualTo(1);
         assertThat(managers.path(1).path("last_name").asText()).isEmpty();
-        assertThat(client.get("/api/customers/managers/?customer_id=" + WORLD.empty.value()).ok())
+        assertThat(client.get("/api/customers/managers/?customer_id=" + WORLD.empty.value())
+                        .ok())
                 .isEmpty();
     }
 
@@ -75,7 +77,8 @@ class OperationsTest {
         JsonNode cyr = users.path(2);
         assertThat(cyr.path("first_name").asText()).isEqualTo("Кирилл");
         assertThat(cyr.path("manager_id").isNull()).isTrue();
-        assertThat(client.get("/api/customers/users/?customer_id=" + WORLD.empty.value()).ok())
+        assertThat(client.get("/api/customers/users/?customer_id=" + WORLD.empty.value())
+                        .ok())
                 .isEmpty();
     }
 
@@ -108,10 +111,16 @@ class OperationsTest {
 
     @Test
     void listsAssignmentsArchivedOnesToo() {
-        JsonNode assignments = client.get("/api/customers/assignments/?" + harbour).ok();
+        JsonNode assignments =
+                client.get("/api/customers/assignments/?" + harbour).ok();
 
         assertThat(assignments).hasSize(5);
-        assertThat(assignments.path(0).path("groups").path(Long.toString(WORLD.desk.value())).path("group_name").asText())
+        assertThat(assignments
+                        .path(0)
+                        .path("groups")
+                        .path(Long.toString(WORLD.desk.value()))
+                        .path("group_name")
+                        .asText())
                 .isEqualTo("Front desk");
         assertThat(assignments.path(1).path("groups").toString()).isEqualTo("{}");
         assertThat(assignments.path(1).path("policy_name").asText()).isEqualTo("Passwords / that last");
@@ -137,7 +146,8 @@ class OperationsTest {
 
         assertThat(Answer.fields(exposed)).containsExactly("Ana@harbour.example", "info@harbour.example");
         assertThat(exposed.path("Ana@harbour.example").path("userId").asLong()).isEqualTo(WORLD.ana.value());
-        assertThat(exposed.path("Ana@harbour.example").path("breachCount").asInt()).isEqualTo(2);
+        assertThat(exposed.path("Ana@harbour.example").path("breachCount").asInt())
+                .isEqualTo(2);
         assertThat(exposed.path("info@harbour.example").has("userId")).isFalse();
         assertThat(client.get("/api/customers/users/exposed-users/exposed-users-all.php?customer_id="
                                 + WORLD.empty.value())
@@ -148,14 +158,16 @@ class OperationsTest {
 
     @Test
     void sendsWhatLeakedOfOneAccountAndNeverAPassword() {
-        Answer answer = client.get("/api/customers/users/exposed-users/exposed-user.php/?" + harbour + "&user_id="
-                + WORLD.ana.value());
+        Answer answer = client.get(
+                "/api/customers/users/exposed-users/exposed-user.php/?" + harbour + "&user_id=" + WORLD.ana.value());
         JsonNode report = answer.ok();
 
         assertThat(report.path("userName").asText()).isEqualTo("Ana Sousa");
-        JsonNode breach = report.path("pwnedBreaches").properties().iterator().next().getValue();
+        JsonNode breach =
+                report.path("pwnedBreaches").properties().iterator().next().getValue();
         assertThat(breach.path("dateFound").asInt()).isEqualTo(20261119);
-        JsonNode record = report.path("dehashedBreaches").properties().iterator().next().getValue();
+        JsonNode record =
+                report.path("dehashedBreaches").properties().iterator().next().getValue();
         assertThat(record.path("password").asText()).isEqualTo("********");
         assertThat(answer.response().body()).doesNotContain("letmein");
         for (String name : new String[] {"Email", "email", "user_email"}) {
@@ -168,13 +180,14 @@ class OperationsTest {
 
     @Test
     void sendsRanksWithBadgesThatAreServed() {
-        JsonNode user = client.get("/api/hoot-ranks//user/user-hoot-rank.php?" + harbour + "&user_id="
-                        + WORLD.ana.value())
+        JsonNode user = client.get(
+                        "/api/hoot-ranks//user/user-hoot-rank.php?" + harbour + "&user_id=" + WORLD.ana.value())
                 .ok();
-        JsonNode same = client.get("/api/hoot-ranks/users/user-hoot-rank.php/?" + harbour + "&user_id="
-                        + WORLD.ana.value())
+        JsonNode same = client.get(
+                        "/api/hoot-ranks/users/user-hoot-rank.php/?" + harbour + "&user_id=" + WORLD.ana.value())
                 .ok();
-        JsonNode customer = client.get("/api/hoot-ranks/customer/customer-hoot-rank.php?" + harbour).ok();
+        JsonNode customer = client.get("/api/hoot-ranks/customer/customer-hoot-rank.php?" + harbour)
+                .ok();
 
         assertThat(same).isEqualTo(user);
         for (JsonNode address : new JsonNode[] {
@@ -190,8 +203,8 @@ class OperationsTest {
 
     @Test
     void sendsNullRankForACustomerWithNobody() {
-        JsonNode rank = client.get("/api/hoot-ranks/customer/customer-hoot-rank.php/?customer_id="
-                        + WORLD.empty.value())
+        JsonNode rank = client.get(
+                        "/api/hoot-ranks/customer/customer-hoot-rank.php/?customer_id=" + WORLD.empty.value())
                 .ok();
 
         assertThat(rank.toString())
@@ -200,11 +213,14 @@ class OperationsTest {
 
     @Test
     void ranksActiveUsersInOneWord() {
-        JsonNode rankings = client.get("/api/hoot-ranks/user/user-rankings.php?" + harbour).ok();
+        JsonNode rankings =
+                client.get("/api/hoot-ranks/user/user-rankings.php?" + harbour).ok();
 
         assertThat(Answer.fields(rankings))
                 .containsExactly(Long.toString(WORLD.ana.value()), Long.toString(WORLD.cyr.value()));
-        assertThat(rankings.path(Long.toString(WORLD.ana.value())).path("hoot_rank").asText())
+        assertThat(rankings.path(Long.toString(WORLD.ana.value()))
+                        .path("hoot_rank")
+                        .asText())
                 .isEqualTo("novice");
         assertThat(client.get("/api/hoot-ranks/users/user-rankings.php/?customer_id=" + WORLD.empty.value())
                         .ok()
@@ -217,8 +233,7 @@ class OperationsTest {
         JsonNode schedule = client.get("/api/customers/training/?" + harbour).ok();
 
         assertThat(Answer.fields(schedule.path("trainings"))).hasSize(5);
-        assertThat(Answer.fields(schedule.path("compliance")))
-                .isEqualTo(Answer.fields(schedule.path("trainings")));
+        assertThat(Answer.fields(schedule.path("compliance"))).isEqualTo(Answer.fields(schedule.path("trainings")));
         JsonNode policy = schedule.path("trainings").path(Long.toString(WORLD.policy.value()));
         assertThat(policy.path("effective_duration_type").asText()).isEqualTo("month");
         assertThat(policy.path("groupsArr").asText()).isEqualTo(Long.toString(WORLD.desk.value()));
@@ -234,20 +249,22 @@ class OperationsTest {
     void sendsWhatEachProgrammePlanned() {
         String autopilot = "?customer_id=" + WORLD.autopilot.value();
 
-        JsonNode foundational =
-                client.get("/api/customers/automated-training/foundational.php" + autopilot).ok();
-        JsonNode training = client.get("/api/customers/automated-training/" + autopilot).ok();
-        JsonNode phishing = client.get("/api/customers/automated-phishing/" + autopilot).ok();
+        JsonNode foundational = client.get("/api/customers/automated-training/foundational.php" + autopilot)
+                .ok();
+        JsonNode training =
+                client.get("/api/customers/automated-training/" + autopilot).ok();
+        JsonNode phishing =
+                client.get("/api/customers/automated-phishing/" + autopilot).ok();
 
-        assertThat(foundational.path("trainings")).allSatisfy(each -> assertThat(
-                        each.path("policy_type").asText())
-                .isEqualTo("foundational"));
-        assertThat(training.path("trainings")).allSatisfy(each -> assertThat(
-                        each.path("training_program_id").isInt())
-                .isTrue());
-        assertThat(phishing.path("trainings")).allSatisfy(each -> assertThat(
-                        each.path("policy_type").asText())
-                .isEqualTo("phishing"));
+        assertThat(foundational.path("trainings"))
+                .allSatisfy(
+                        each -> assertThat(each.path("policy_type").asText()).isEqualTo("foundational"));
+        assertThat(training.path("trainings"))
+                .allSatisfy(each ->
+                        assertThat(each.path("training_program_id").isInt()).isTrue());
+        assertThat(phishing.path("trainings"))
+                .allSatisfy(
+                        each -> assertThat(each.path("policy_type").asText()).isEqualTo("phishing"));
     }
 
     @Test
@@ -301,10 +318,13 @@ class OperationsTest {
     }
 
     private static long mails() {
-        return SERVER.rooms.db().inTenant(WORLD.tenant, tx -> tx.query(
-                        "select count(*) from mails where partner_id = :partner")
-                .mapTo(Long.class)
-                .one());
+        return SERVER.rooms
+                .db()
+                .inTenant(
+                        WORLD.tenant,
+                        tx -> tx.query("select count(*) from mails where partner_id = :partner")
+                                .mapTo(Long.class)
+                                .one());
     }
 
     private static long[] ids(JsonNode list) {

@@ -51,7 +51,8 @@ class ParametersTest {
     void pagesCustomersByTheLastId() {
         List<String> ids = new ArrayList<>();
         String after = "0";
-        JsonNode page = client.get("/api/customers/?limit=1&starting_after=" + after).ok();
+        JsonNode page =
+                client.get("/api/customers/?limit=1&starting_after=" + after).ok();
         while (!page.isEmpty()) {
             assertThat(page).hasSize(1);
             after = page.path(0).path("id").asText();
@@ -68,7 +69,8 @@ class ParametersTest {
 
     @Test
     void goesOnAfterAnIdThatIsGone() {
-        JsonNode page = client.get("/api/customers/?starting_after=" + WORLD.gone.value()).ok();
+        JsonNode page = client.get("/api/customers/?starting_after=" + WORLD.gone.value())
+                .ok();
 
         assertThat(page).hasSize(1);
     }
@@ -91,14 +93,17 @@ class ParametersTest {
     void pagesEveryList(String path) {
         JsonNode all = client.get(path + "?" + HARBOUR).ok();
         JsonNode first = client.get(path + "?" + HARBOUR + "&limit=1").ok();
-        JsonNode rest = client.get(path + "?" + HARBOUR + "&starting_after=" + first.path(0).path("id").asLong())
+        JsonNode rest = client.get(path + "?" + HARBOUR + "&starting_after="
+                        + first.path(0).path("id").asLong())
                 .ok();
 
         assertThat(first).hasSize(1);
         assertThat(first.path(0)).isEqualTo(all.path(0));
         assertThat(rest).hasSize(all.size() - 1);
         assertThat(rest.path(0)).isEqualTo(all.path(1));
-        assertThat(client.get(path + "?" + HARBOUR + "&limit=9223372036854775807").ok()).isEqualTo(all);
+        assertThat(client.get(path + "?" + HARBOUR + "&limit=9223372036854775807")
+                        .ok())
+                .isEqualTo(all);
     }
 
     @ParameterizedTest
@@ -120,11 +125,11 @@ class ParametersTest {
 
     @Test
     void pagesSchedulesInBothParts() {
-        JsonNode first = client.get("/api/customers/training/?" + HARBOUR + "&limit=2").ok();
+        JsonNode first =
+                client.get("/api/customers/training/?" + HARBOUR + "&limit=2").ok();
 
         assertThat(Answer.fields(first.path("trainings"))).hasSize(2);
-        assertThat(Answer.fields(first.path("compliance")))
-                .isEqualTo(Answer.fields(first.path("trainings")));
+        assertThat(Answer.fields(first.path("compliance"))).isEqualTo(Answer.fields(first.path("trainings")));
     }
 
     @Test
@@ -149,7 +154,8 @@ class ParametersTest {
     @Test
     void takesTheFormBeforeTheQuery() {
         Answer answer = client.post(
-                "/api/customers/users/exposed-users/notify.php?customer_id=" + WORLD.empty.value() + "&user_id=1&message=x",
+                "/api/customers/users/exposed-users/notify.php?customer_id=" + WORLD.empty.value()
+                        + "&user_id=1&message=x",
                 Map.of(
                         "customer_id", Long.toString(WORLD.harbour.value()),
                         "user_id", Long.toString(WORLD.ana.value()),
@@ -178,7 +184,8 @@ class ParametersTest {
         assertThat(client.post("/api/customers/users/exposed-users/notify.php?" + HARBOUR + "&message=x", Map.of())
                         .error())
                 .isEqualTo("missing_parameter");
-        assertThat(client.get("/api/hoot-ranks/user/user-hoot-rank.php?" + HARBOUR).error())
+        assertThat(client.get("/api/hoot-ranks/user/user-hoot-rank.php?" + HARBOUR)
+                        .error())
                 .isEqualTo("missing_parameter");
     }
 

@@ -31,8 +31,11 @@ class ScopesTest {
             "/api/hoot-ranks/customer/customer-hoot-rank.php?x",
             "/api/hoot-ranks/user/user-rankings.php?x",
             "/api/hoot-ranks/user/user-hoot-rank.php?user_id=" + WORLD.ana.value());
-    private static final List<String> OF_THE_PARTNER =
-            List.of("/api/administrators/", "/api/administrators/?id=1000", "/api/partner/settings/", "/api/partner/subscription/");
+    private static final List<String> OF_THE_PARTNER = List.of(
+            "/api/administrators/",
+            "/api/administrators/?id=1000",
+            "/api/partner/settings/",
+            "/api/partner/subscription/");
     private static final List<String> NOTIFY = List.of(
             "/api/customers/users/exposed-users/notify-all.php?message=hi",
             "/api/customers/users/exposed-users/notify.php?message=hi&user_id=" + WORLD.ana.value());
@@ -112,7 +115,10 @@ class ScopesTest {
     void notifiesWithinReachOnly(String target) {
         assertThat(SERVER.client().post(target, Map.of()).status()).isEqualTo(401);
         assertThat(SERVER.partner().post(target, Map.of()).status()).isEqualTo(400);
-        String unknown = SERVER.partner().post(target + "&customer_id=" + UNKNOWN, Map.of()).response().body();
+        String unknown = SERVER.partner()
+                .post(target + "&customer_id=" + UNKNOWN, Map.of())
+                .response()
+                .body();
         Answer others = SERVER.partner().post(target + "&customer_id=" + OTHERS.harbour.value(), Map.of());
         assertThat(others.status()).isEqualTo(404);
         assertThat(others.response().body().replaceAll("[0-9]+", "#")).isEqualTo(unknown.replaceAll("[0-9]+", "#"));
@@ -122,12 +128,18 @@ class ScopesTest {
     void findsOneThingWithinItsCustomerOnly() {
         String mine = "customer_id=" + WORLD.harbour.value();
         Map<String, Long> theirs = Map.of(
-                "/api/customers/users/?" + mine + "&id=", OTHERS.ana.value(),
-                "/api/customers/groups/?" + mine + "&id=", OTHERS.desk.value(),
-                "/api/customers/assignments/?" + mine + "&id=", OTHERS.policy.value(),
-                "/api/hoot-ranks/user/user-hoot-rank.php?" + mine + "&user_id=", OTHERS.ana.value(),
-                "/api/customers/users/exposed-users/exposed-user.php?" + mine + "&user_id=", OTHERS.ana.value(),
-                "/api/administrators/?id=", OTHERS.mara.value());
+                "/api/customers/users/?" + mine + "&id=",
+                OTHERS.ana.value(),
+                "/api/customers/groups/?" + mine + "&id=",
+                OTHERS.desk.value(),
+                "/api/customers/assignments/?" + mine + "&id=",
+                OTHERS.policy.value(),
+                "/api/hoot-ranks/user/user-hoot-rank.php?" + mine + "&user_id=",
+                OTHERS.ana.value(),
+                "/api/customers/users/exposed-users/exposed-user.php?" + mine + "&user_id=",
+                OTHERS.ana.value(),
+                "/api/administrators/?id=",
+                OTHERS.mara.value());
 
         theirs.forEach((target, id) -> {
             Answer unknown = SERVER.partner().get(target + UNKNOWN);
@@ -152,10 +164,13 @@ class ScopesTest {
         String own = Long.toString(WORLD.harbour.value());
 
         assertThat(customer.get("/api/customers/").ok()).hasSize(1);
-        assertThat(customer.get("/api/customers/").ok().path(0).path("id").asText()).isEqualTo(own);
+        assertThat(customer.get("/api/customers/").ok().path(0).path("id").asText())
+                .isEqualTo(own);
         assertThat(customer.get("/api/customers/?customer_type=hootphish").ok()).isEmpty();
         assertThat(customer.get("/api/customers/?starting_after=" + own).ok()).isEmpty();
-        assertThat(customer.get("/api/customers/?id=" + own).ok().path("id").asText()).isEqualTo(own);
-        assertThat(customer.get("/api/customers/?id=" + WORLD.empty.value()).status()).isEqualTo(404);
+        assertThat(customer.get("/api/customers/?id=" + own).ok().path("id").asText())
+                .isEqualTo(own);
+        assertThat(customer.get("/api/customers/?id=" + WORLD.empty.value()).status())
+                .isEqualTo(404);
     }
 }

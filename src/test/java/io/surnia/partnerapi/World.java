@@ -108,51 +108,75 @@ final class World {
                                 .withDomain("harbour.example")
                                 .withSupportEmail("help@harbour.example"))
                 .id();
-        empty = rooms.customers().create(tx, ACTOR, CustomerDetails.of("Nobody & Sons", CustomerType.POWER)).id();
-        gone = rooms.customers().create(tx, ACTOR, CustomerDetails.of("Gone Ltd", CustomerType.HOOTPHISH)).id();
+        empty = rooms.customers()
+                .create(tx, ACTOR, CustomerDetails.of("Nobody & Sons", CustomerType.POWER))
+                .id();
+        gone = rooms.customers()
+                .create(tx, ACTOR, CustomerDetails.of("Gone Ltd", CustomerType.HOOTPHISH))
+                .id();
         rooms.customers().archive(tx, ACTOR, gone);
-        ines = rooms.managers().add(
-                tx, ACTOR, harbour, ManagerDetails.of("Ines", "Duarte", "ines@harbour.example").withDefault(true));
-        rooms.managers().add(tx, ACTOR, harbour, ManagerDetails.of("Ole", "", "ole@harbour.example").withSuperior(ines));
-        ana = rooms.users().add(
-                tx, ACTOR, harbour, UserDetails.of("Ana", "Sousa", "Ana@harbour.example").withManager(ines));
+        ines = rooms.managers()
+                .add(
+                        tx,
+                        ACTOR,
+                        harbour,
+                        ManagerDetails.of("Ines", "Duarte", "ines@harbour.example")
+                                .withDefault(true));
+        rooms.managers()
+                .add(
+                        tx,
+                        ACTOR,
+                        harbour,
+                        ManagerDetails.of("Ole", "", "ole@harbour.example").withSuperior(ines));
+        ana = rooms.users()
+                .add(
+                        tx,
+                        ACTOR,
+                        harbour,
+                        UserDetails.of("Ana", "Sousa", "Ana@harbour.example").withManager(ines));
         bo = rooms.users().add(tx, ACTOR, harbour, UserDetails.of("Bo", "Li", "bo@harbour.example"));
         cyr = rooms.users().add(tx, ACTOR, harbour, UserDetails.of("Кирилл", "", "kirill@harbour.example"));
-        desk = rooms.groups().add(
-                tx,
-                ACTOR,
-                harbour,
-                GroupDetails.of("Front desk").withHr(new HrContact("Olga", "Petrova", "olga@harbour.example")));
+        desk = rooms.groups()
+                .add(
+                        tx,
+                        ACTOR,
+                        harbour,
+                        GroupDetails.of("Front desk").withHr(new HrContact("Olga", "Petrova", "olga@harbour.example")));
         nobody = rooms.groups().add(tx, ACTOR, harbour, GroupDetails.of("Night shift"));
         rooms.memberships().add(tx, ACTOR, harbour, desk, List.of(ana, bo));
     }
 
     private void work(Tx tx) {
         LocalDate day = tx.today();
-        policy = rooms.assignments().create(
-                tx,
-                harbour,
-                Terms.of(LibraryKind.POLICY, "Acceptable use", day)
-                        .withEffective(Effective.during(day, new Span(12, Span.Unit.MONTH)))
-                        .withRenewal(Renewal.on(day.plusYears(1))),
-                List.of(new Target.OfGroup(desk)));
-        video = rooms.assignments().create(
-                tx,
-                harbour,
-                Terms.of(LibraryKind.VIDEO, "Passwords / that last", day).withQuiz(Quiz.DEFAULT),
-                List.of(new Target.Everyone()));
-        survey = rooms.assignments().create(
-                tx,
-                harbour,
-                Terms.of(LibraryKind.SURVEY, "How was it?", day).withRules(Rules.OPTIONAL),
-                List.of(new Target.OfUser(ana)));
-        later = rooms.assignments().create(
-                tx,
-                harbour,
-                Terms.of(LibraryKind.VIDEO, "Next year's", TODAY.plusDays(40)),
-                List.of(new Target.OfGroup(desk), new Target.OfUser(cyr)));
-        old = rooms.assignments().create(
-                tx, harbour, Terms.of(LibraryKind.VIDEO, "Old", day), List.of(new Target.OfUser(ana)));
+        policy = rooms.assignments()
+                .create(
+                        tx,
+                        harbour,
+                        Terms.of(LibraryKind.POLICY, "Acceptable use", day)
+                                .withEffective(Effective.during(day, new Span(12, Span.Unit.MONTH)))
+                                .withRenewal(Renewal.on(day.plusYears(1))),
+                        List.of(new Target.OfGroup(desk)));
+        video = rooms.assignments()
+                .create(
+                        tx,
+                        harbour,
+                        Terms.of(LibraryKind.VIDEO, "Passwords / that last", day)
+                                .withQuiz(Quiz.DEFAULT),
+                        List.of(new Target.Everyone()));
+        survey = rooms.assignments()
+                .create(
+                        tx,
+                        harbour,
+                        Terms.of(LibraryKind.SURVEY, "How was it?", day).withRules(Rules.OPTIONAL),
+                        List.of(new Target.OfUser(ana)));
+        later = rooms.assignments()
+                .create(
+                        tx,
+                        harbour,
+                        Terms.of(LibraryKind.VIDEO, "Next year's", TODAY.plusDays(40)),
+                        List.of(new Target.OfGroup(desk), new Target.OfUser(cyr)));
+        old = rooms.assignments()
+                .create(tx, harbour, Terms.of(LibraryKind.VIDEO, "Old", day), List.of(new Target.OfUser(ana)));
         rooms.assignments().archive(tx, harbour, old);
     }
 
@@ -167,12 +191,23 @@ final class World {
     private void leaks(Tx tx) {
         rooms.exposures().record(tx, harbour, "ana@harbour.example", "Adobe", tx.now());
         rooms.exposures().record(tx, harbour, "info@harbour.example", "LinkedIn", tx.now());
-        rooms.dehashed().record(
-                tx,
-                harbour,
-                new NewDehashedRecord(
-                        "ana@harbour.example", 10057386514L, "192.0.2.17", "ana", "letmein", null, null, null, null,
-                        "forum", null, tx.now()));
+        rooms.dehashed()
+                .record(
+                        tx,
+                        harbour,
+                        new NewDehashedRecord(
+                                "ana@harbour.example",
+                                10057386514L,
+                                "192.0.2.17",
+                                "ana",
+                                "letmein",
+                                null,
+                                null,
+                                null,
+                                null,
+                                "forum",
+                                null,
+                                tx.now()));
     }
 
     private void administration(Tx tx) {
@@ -180,27 +215,38 @@ final class World {
                 .create(tx, ACTOR, CustomerDetails.of("Autopilot", CustomerType.STANDARD))
                 .id();
         rooms.users().add(tx, ACTOR, autopilot, UserDetails.of("Dee", "Dee", "dee@auto.example"));
-        mara = rooms.administrators().create(tx, ACTOR, AdministratorDetails.of("Mara", "Lind", "mara@example.net")).id();
-        rooms.administrators().create(
-                tx, ACTOR, AdministratorDetails.of("Nils", "Holm", "nils@example.net").withCustomer(harbour));
-        key = rooms.keys().issue(tx, ACTOR, "all", new Scope.WholePartner(), true, null).secret();
+        mara = rooms.administrators()
+                .create(tx, ACTOR, AdministratorDetails.of("Mara", "Lind", "mara@example.net"))
+                .id();
+        rooms.administrators()
+                .create(
+                        tx,
+                        ACTOR,
+                        AdministratorDetails.of("Nils", "Holm", "nils@example.net")
+                                .withCustomer(harbour));
+        key = rooms.keys()
+                .issue(tx, ACTOR, "all", new Scope.WholePartner(), true, null)
+                .secret();
         harbourKey = rooms.keys()
                 .issue(tx, ACTOR, "harbour", new Scope.OneCustomer(harbour.value()), true, null)
                 .secret();
     }
 
     void subscribe() {
-        at(0, tx -> rooms.subscriptions().put(
-                tx,
-                ACTOR,
-                new SubscriptionDetails(
-                        (ObjectNode) Json.tree(STRIPE_CUSTOMER),
-                        (ObjectNode) Json.tree(STRIPE_SUBSCRIPTION),
-                        125_050L,
-                        null,
-                        true,
-                        null,
-                        harbour)));
+        at(
+                0,
+                tx -> rooms.subscriptions()
+                        .put(
+                                tx,
+                                ACTOR,
+                                new SubscriptionDetails(
+                                        (ObjectNode) Json.tree(STRIPE_CUSTOMER),
+                                        (ObjectNode) Json.tree(STRIPE_SUBSCRIPTION),
+                                        125_050L,
+                                        null,
+                                        true,
+                                        null,
+                                        harbour)));
     }
 
     private static final String STRIPE_CUSTOMER = """
