@@ -176,7 +176,7 @@ public final class ContractClient {
 
     private static String path(String target) {
         int query = target.indexOf('?');
-        return query < 0 ? target : target.substring(0, query);
+        return (query < 0 ? target : target.substring(0, query)).replaceAll("/{2,}", "/");
     }
 
     private static Map<String, List<String>> query(String target) {
