@@ -4,7 +4,6 @@ import io.surnia.sample.SamplePartner;
 import io.surnia.sample.SampleRooms;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.TreeMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,7 +23,7 @@ record Demo(Rooms rooms, Database database, Path data) {
         }
         progress.accept("loading the sample partner");
         rooms.catalogue().stockNotes();
-        LocalDate today = LocalDate.ofInstant(rooms.db().clock().instant(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(rooms.db().clock().instant(), SamplePartner.ZONE);
         SamplePartner.Loaded loaded = new SamplePartner(sampleRooms()).load(SEED, today, progress);
         Map<String, String> customerKeys = new TreeMap<>();
         loaded.customerKeys().forEach((customer, key) -> customerKeys.put(Long.toString(customer.value()), key));
