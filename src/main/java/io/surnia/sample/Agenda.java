@@ -29,7 +29,8 @@ final class Agenda {
     }
 
     /** Takes the next hour of a day, with all that happens in it; null where nothing is left of that day. */
-    @Nullable Entry<LocalDateTime, List<Consumer<Tx>>> next(LocalDate day) {
+    @Nullable
+    Entry<LocalDateTime, List<Consumer<Tx>>> next(LocalDate day) {
         Entry<LocalDateTime, List<Consumer<Tx>>> first = entries.firstEntry();
         if (first == null || first.getKey().toLocalDate().isAfter(day)) {
             return null;

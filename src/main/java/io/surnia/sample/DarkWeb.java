@@ -14,8 +14,23 @@ import org.jspecify.annotations.Nullable;
 final class DarkWeb {
     /** Public breaches, by their names in Have I Been Pwned. The people in them are invented all the same. */
     static final List<String> BREACHES = List.of(
-            "LinkedIn", "Adobe", "Dropbox", "MySpace", "Canva", "Dubsmash", "Zynga", "MyFitnessPal", "Wattpad", "Deezer",
-            "Gravatar", "000webhost", "Disqus", "Bitly", "Apollo", "Trello", "Collection1");
+            "LinkedIn",
+            "Adobe",
+            "Dropbox",
+            "MySpace",
+            "Canva",
+            "Dubsmash",
+            "Zynga",
+            "MyFitnessPal",
+            "Wattpad",
+            "Deezer",
+            "Gravatar",
+            "000webhost",
+            "Disqus",
+            "Bitly",
+            "Apollo",
+            "Trello",
+            "Collection1");
 
     private static final List<String> MAILBOXES_OF_NOBODY =
             List.of("info", "office", "invoices", "jobs", "scanner", "old.intern", "reception");

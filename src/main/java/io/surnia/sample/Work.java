@@ -38,7 +38,12 @@ final class Work {
                 repeatLater(tx, learner, assignment, attempt + 1);
             }
         } catch (Problem noLongerOwed) {
-            if (play.rooms().assignments().find(tx, site.id(), assignment.id()).orElseThrow().archivedAt() == null
+            if (play.rooms()
+                                    .assignments()
+                                    .find(tx, site.id(), assignment.id())
+                                    .orElseThrow()
+                                    .archivedAt()
+                            == null
                     && assignment.terms().effective().end() == null) {
                 throw noLongerOwed;
             }

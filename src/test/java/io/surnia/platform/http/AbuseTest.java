@@ -114,7 +114,9 @@ class AbuseTest {
                 415,
                 "unsupported_media_type");
         assertThat(running.send(running.request(
-                                        "/api/notify.php", "Content-Type", FORM.toUpperCase(Locale.ROOT) + "; charset=utf-8")
+                                        "/api/notify.php",
+                                        "Content-Type",
+                                        FORM.toUpperCase(Locale.ROOT) + "; charset=utf-8")
                                 .POST(BodyPublishers.ofString("limit=2")))
                         .body())
                 .startsWith("OptionalInt[2]");
