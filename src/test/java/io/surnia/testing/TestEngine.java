@@ -2,6 +2,8 @@ package io.surnia.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.surnia.assignments.AssignmentId;
 import io.surnia.assignments.Assignments;
 import io.surnia.assignments.AssignmentsChanged;
@@ -60,6 +62,7 @@ public final class TestEngine implements AutoCloseable {
     public static final Actor OPERATOR = new Actor.Operator("test");
 
     public final TestDatabase database = TestPostgres.freshDatabase();
+    private final HikariDataSource pool = pool(database);
     public final MovableClock clock;
     public final Audit audit = new Audit();
     public final Customers customers = new Customers(audit);
@@ -84,7 +87,7 @@ public final class TestEngine implements AutoCloseable {
     public TestEngine(LocalDate day, ZoneId zone) {
         clock = new MovableClock(day.atTime(LocalTime.NOON).atZone(zone).toInstant());
         db = new Db(
-                database.app(),
+                pool,
                 clock,
                 new Reactions()
                         .on(CustomerChanged.class, programs::followCustomers)
@@ -170,6 +173,15 @@ public final class TestEngine implements AutoCloseable {
 
     @Override
     public void close() {
+        pool.close();
         database.close();
+    }
+
+    private static HikariDataSource pool(TestDatabase database) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database.app());
+        config.setMaximumPoolSize(4);
+        config.setMinimumIdle(1);
+        return new HikariDataSource(config);
     }
 }
