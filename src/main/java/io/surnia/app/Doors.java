@@ -73,9 +73,8 @@ record Doors(
     /** The deployment's figures are the operator's: no partner's key opens them. */
     private void metrics(Call call) throws Exception {
         byte[] expected = ("Bearer " + metricsKey).getBytes(StandardCharsets.UTF_8);
-        byte[] given = call.header("Authorization")
-                .orElseThrow(Problem::missingApiKey)
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] given =
+                call.header("Authorization").orElseThrow(Problem::missingApiKey).getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(expected, given)) {
             throw Problem.invalidApiKey();
         }

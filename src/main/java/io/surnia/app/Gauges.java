@@ -19,16 +19,34 @@ final class Gauges {
     static void add(Metrics metrics, Database database, Health health) {
         MeterRegistry registry = metrics.registry();
         HikariDataSource pool = database.application();
-        Gauge.builder("surnia_database_up", health, each -> each.databaseUp() ? 1 : 0).register(registry);
-        Gauge.builder("surnia_pool_active", pool, each -> each.getHikariPoolMXBean().getActiveConnections())
+        Gauge.builder("surnia_database_up", health, each -> each.databaseUp() ? 1 : 0)
                 .register(registry);
-        Gauge.builder("surnia_pool_idle", pool, each -> each.getHikariPoolMXBean().getIdleConnections())
+        Gauge.builder(
+                        "surnia_pool_active",
+                        pool,
+                        each -> each.getHikariPoolMXBean().getActiveConnections())
                 .register(registry);
-        Gauge.builder("surnia_pool_waiting", pool, each -> each.getHikariPoolMXBean().getThreadsAwaitingConnection())
+        Gauge.builder(
+                        "surnia_pool_idle",
+                        pool,
+                        each -> each.getHikariPoolMXBean().getIdleConnections())
+                .register(registry);
+        Gauge.builder(
+                        "surnia_pool_waiting",
+                        pool,
+                        each -> each.getHikariPoolMXBean().getThreadsAwaitingConnection())
                 .register(registry);
         counted(registry, "surnia_outbox_waiting", pool, "select mails_waiting_count()");
-        counted(registry, "surnia_jobs_overdue", pool, "select count(*) from scheduled_tasks where not picked and execution_time < now() - interval '1 minute'");
-        counted(registry, "surnia_jobs_failing", pool, "select count(*) from scheduled_tasks where consecutive_failures > 0");
+        counted(
+                registry,
+                "surnia_jobs_overdue",
+                pool,
+                "select count(*) from scheduled_tasks where not picked and execution_time < now() - interval '1 minute'");
+        counted(
+                registry,
+                "surnia_jobs_failing",
+                pool,
+                "select count(*) from scheduled_tasks where consecutive_failures > 0");
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
     }

@@ -32,8 +32,7 @@ final class Secrets {
 
     /** The key that seals what is kept encrypted: the setting's, or the folder's own. */
     byte[] cryptoKey(Configuration configuration) {
-        return HexFormat.of()
-                .parseHex(configuration.find(Settings.CRYPTO_KEY).orElseGet(() -> readOrMake(CRYPTO_KEY)));
+        return HexFormat.of().parseHex(configuration.find(Settings.CRYPTO_KEY).orElseGet(() -> readOrMake(CRYPTO_KEY)));
     }
 
     /** The operator's key for /metrics on the HTTPS port. */

@@ -50,7 +50,14 @@ public final class Surnia implements AutoCloseable {
             Metrics metrics = new Metrics();
             health.watch(database.application());
             started(health);
-            server = started(new Doors(rooms, configuration, certificates, health, metrics, Secrets.in(data).metricsKey()).open());
+            server = started(new Doors(
+                            rooms,
+                            configuration,
+                            certificates,
+                            health,
+                            metrics,
+                            Secrets.in(data).metricsKey())
+                    .open());
             if (purpose == Purpose.DEMO) {
                 new Demo(rooms, database, data).loadOnce(progress);
             }
@@ -74,8 +81,7 @@ public final class Surnia implements AutoCloseable {
     }
 
     /** As above, on another clock: for tests. */
-    public static Surnia start(
-            Configuration configuration, Purpose purpose, Clock clock, Consumer<String> progress) {
+    public static Surnia start(Configuration configuration, Purpose purpose, Clock clock, Consumer<String> progress) {
         progress.accept("starting Surnia " + Version.current());
         return new Surnia(configuration, purpose, clock, progress);
     }

@@ -35,7 +35,8 @@ public final class Training {
 
     private static void remove(Path folder) {
         try (Stream<Path> paths = Files.walk(folder)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+            paths.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

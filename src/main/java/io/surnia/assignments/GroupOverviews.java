@@ -74,9 +74,7 @@ public final class GroupOverviews {
         Map<GroupId, List<Member>> members = firstMembers(tx, customer, ids);
         return page.stream()
                 .map(group -> new GroupOverview(
-                        group,
-                        members.getOrDefault(group.id(), List.of()),
-                        active.getOrDefault(group.id(), List.of())))
+                        group, members.getOrDefault(group.id(), List.of()), active.getOrDefault(group.id(), List.of())))
                 .toList();
     }
 
@@ -99,7 +97,8 @@ public final class GroupOverviews {
                 """)
                 .bind("customer", customer.value())
                 .bind("most", FIRST_MEMBERS)
-                .bindArray("groups", Long.class, ids.stream().map(GroupId::value).toList())
+                .bindArray(
+                        "groups", Long.class, ids.stream().map(GroupId::value).toList())
                 .map(MEMBER)
                 .list()
                 .stream()

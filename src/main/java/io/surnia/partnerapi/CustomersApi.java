@@ -49,9 +49,8 @@ final class CustomersApi {
     void one(Call call) throws IOException {
         Reach reach = Reach.of(call);
         CustomerId id = reach.customer("id");
-        CustomerOverview customer = db.inTenant(
-                reach.tenant(),
-                tx -> customers.find(tx, id).orElseThrow(Reach.unknown(id)));
+        CustomerOverview customer =
+                db.inTenant(reach.tenant(), tx -> customers.find(tx, id).orElseThrow(Reach.unknown(id)));
         call.answer(Json.bytes(WireCustomer.of(customer)));
     }
 

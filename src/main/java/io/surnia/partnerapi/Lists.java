@@ -33,12 +33,22 @@ final class Lists {
 
     /** A customer's rows by their ids; 404 where the partner has no such customer. */
     <T> Chunks<Long, T> ofCustomer(Call call, CustomerId customer, Page<Long, T> page, ToLongFunction<T> id) {
-        return chunks(call, customer, page, id::applyAsLong, call.number("starting_after", 0).orElse(0));
+        return chunks(
+                call,
+                customer,
+                page,
+                id::applyAsLong,
+                call.number("starting_after", 0).orElse(0));
     }
 
     /** The partner's rows by their ids. */
     <T> Chunks<Long, T> ofPartner(Call call, Page<Long, T> page, ToLongFunction<T> id) {
-        return chunks(call, null, page, id::applyAsLong, call.number("starting_after", 0).orElse(0));
+        return chunks(
+                call,
+                null,
+                page,
+                id::applyAsLong,
+                call.number("starting_after", 0).orElse(0));
     }
 
     /** A customer's rows by a text. */

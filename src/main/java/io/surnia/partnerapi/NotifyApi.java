@@ -33,8 +33,7 @@ final class NotifyApi {
         @Nullable String further = call.text("emails").orElse(null);
         lists.one(call, customer, tx -> switch (account) {
             case NamedAccount.ByUser(var user) -> notifying.notifyOne(tx, customer, user, message, further);
-            case NamedAccount.ByAddress(String address) ->
-                notifying.notifyOne(tx, customer, address, message, further);
+            case NamedAccount.ByAddress(String address) -> notifying.notifyOne(tx, customer, address, message, further);
         });
         call.answer(STORED);
     }

@@ -25,12 +25,13 @@ public final class PublicFiles {
         byte[] contract = contract();
         byte[] page = ApiPage.html(ContractReader.read(tree(contract))).getBytes(StandardCharsets.UTF_8);
         List<FixedAnswer> files = new ArrayList<>();
-        files.add(new FixedAnswer("/api/openapi.yaml", "openapi", "application/yaml; charset=utf-8", AN_HOUR, contract));
+        files.add(
+                new FixedAnswer("/api/openapi.yaml", "openapi", "application/yaml; charset=utf-8", AN_HOUR, contract));
         files.add(new FixedAnswer("/api/docs", "docs", "text/html; charset=utf-8", AN_HOUR, page));
         new Badges()
                 .pictures()
-                .forEach((name, svg) -> files.add(
-                        new FixedAnswer("/badges/" + name + ".svg", "badge", "image/svg+xml", A_DAY, svg)));
+                .forEach((name, svg) ->
+                        files.add(new FixedAnswer("/badges/" + name + ".svg", "badge", "image/svg+xml", A_DAY, svg)));
         return files;
     }
 

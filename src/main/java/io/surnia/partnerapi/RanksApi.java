@@ -53,8 +53,8 @@ final class RanksApi {
     void ofUser(Call call) throws IOException {
         CustomerId customer = Reach.of(call).customer();
         UserId id = new UserId(call.requiredId("user_id"));
-        Standing standing = lists.one(
-                call, customer, tx -> users.standing(tx, customer, id).orElseThrow(() -> Users.unknown(id)));
+        Standing standing =
+                lists.one(call, customer, tx -> users.standing(tx, customer, id).orElseThrow(() -> Users.unknown(id)));
         String rank = standing.rank().fullName();
         call.answer(Json.bytes(WireUserRank.of(
                 standing, origin.of(call) + Badges.imagePath(rank), origin.of(call) + Badges.iconPath(rank))));

@@ -37,7 +37,7 @@ final class Reach {
     static Reach toWrite(Call call) {
         Reach reach = of(call);
         if (!reach.principal.mayWrite()) {
-            throw Problem.insufficientScope();
+            throw Problem.readOnlyKey();
         }
         return reach;
     }

@@ -48,8 +48,7 @@ final class TrainingApi {
 
     /** The trainings are written as they are read; of each, the few words for the second part are kept till then. */
     private void answer(Call call, CustomerId customer, Lists.Page<Long, ScheduledTraining> page) throws IOException {
-        Chunks<Long, ScheduledTraining> rows =
-                lists.ofCustomer(call, customer, page, TrainingApi::id);
+        Chunks<Long, ScheduledTraining> rows = lists.ofCustomer(call, customer, page, TrainingApi::id);
         Map<String, WireTrainingCompliance> compliance = new LinkedHashMap<>();
         Keyed trainings = Lists.keyed(rows, TrainingApi::id, training -> {
             compliance.put(Long.toString(id(training)), WireTrainingCompliance.of(training));

@@ -33,8 +33,8 @@ final class UsersApi {
     void one(Call call) throws IOException {
         CustomerId customer = Reach.of(call).customer();
         UserId id = new UserId(call.requiredId("id"));
-        UserOverview user = lists.one(
-                call, customer, tx -> users.find(tx, customer, id).orElseThrow(() -> Users.unknown(id)));
+        UserOverview user =
+                lists.one(call, customer, tx -> users.find(tx, customer, id).orElseThrow(() -> Users.unknown(id)));
         call.answer(Json.bytes(WireUser.of(user)));
     }
 }

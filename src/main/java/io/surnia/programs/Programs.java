@@ -11,6 +11,7 @@ import io.surnia.assignments.Window;
 import io.surnia.customers.CustomerChanged;
 import io.surnia.customers.CustomerId;
 import io.surnia.library.Library;
+import io.surnia.library.LibraryId;
 import io.surnia.library.LibraryItem;
 import io.surnia.library.LibraryKind;
 import io.surnia.platform.db.Locks;
@@ -18,6 +19,7 @@ import io.surnia.platform.db.Tx;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -175,6 +177,13 @@ public final class Programs {
 
     private static boolean isOf(LibraryItem item, Assignment assignment) {
         return item.id().equals(assignment.terms().source().item());
+    }
+
+    /** Whether an assignment is of this item or of an earlier version of it. */
+    private static boolean isVersionOf(LibraryItem item, Assignment assignment, Map<LibraryId, String> keys) {
+        String key = item.starterKey();
+        return isOf(item, assignment)
+                || key != null && key.equals(keys.get(assignment.terms().source().item()));
     }
 
     /** A planned item with the year that it is part of. */

@@ -11,5 +11,4 @@ import java.util.List;
  * @param compliance the percentage of the active users asked who have done it, rounded down; 100 where nobody is asked
  * @param effective whether it is owed today
  */
-public record ScheduledTraining(
-        Assignment assignment, List<TargetGroup> groups, int compliance, boolean effective) {}
+public record ScheduledTraining(Assignment assignment, List<TargetGroup> groups, int compliance, boolean effective) {}

@@ -70,8 +70,8 @@ final class Assigner {
         LocalDate first = site.company().begins(play.today());
         LocalDate asked = play.daysAgo(daysAgo + ahead);
         LocalDate day = asked.isBefore(first) ? first : asked;
-        LocalDate yesterday = play.daysAgo(1);
-        play.agenda().put(day.isAfter(yesterday) ? yesterday : day, site.company().hours().first(), tx -> play.rooms()
+        LocalDate latest = play.daysAgo(4);
+        play.agenda().put(day.isAfter(latest) ? latest : day, site.company().hours(), tx -> play.rooms()
                 .assignments()
                 .create(tx, site.id(), terms.apply(tx), whom.apply(site)));
     }

@@ -22,8 +22,18 @@ final class Companies {
 
     static List<Company> all() {
         return List.of(
-                clinics(), ourselves(), haulier(), lawOffice(), dentists(), school(), shipping(), freight(), foundry(),
-                creditUnion(), gardenCentre(), architects());
+                clinics(),
+                ourselves(),
+                haulier(),
+                lawOffice(),
+                dentists(),
+                school(),
+                shipping(),
+                freight(),
+                foundry(),
+                creditUnion(),
+                gardenCentre(),
+                architects());
     }
 
     private static Company clinics() {

@@ -39,8 +39,17 @@ record Company(
     static Company of(String key, String name, CustomerType type, String domain, int since, int people) {
         CustomerDetails details = CustomerDetails.of(name, type).withDomain(domain);
         return new Company(
-                key, details, domain, since, people, people / 25, List.of(Culture.AMERICAN), List.of("Office"),
-                Source.LOCAL, WorkingHours.HERE, 0.5);
+                key,
+                details,
+                domain,
+                since,
+                people,
+                people / 25,
+                List.of(Culture.AMERICAN),
+                List.of("Office"),
+                Source.LOCAL,
+                WorkingHours.HERE,
+                0.5);
     }
 
     Company in(String... departments) {
@@ -78,11 +87,20 @@ record Company(
 
     Company overseas(ZoneId zone, Culture... cultures) {
         return new Company(
-                key, details.withTimezone(zone), domain, since, people, leavers, List.of(cultures), departments,
-                directory, WorkingHours.OVERSEAS, morale);
+                key,
+                details.withTimezone(zone),
+                domain,
+                since,
+                people,
+                leavers,
+                List.of(cultures),
+                departments,
+                directory,
+                WorkingHours.OVERSEAS,
+                morale);
     }
 
     LocalDate begins(LocalDate today) {
-        return today.minusDays(since);
+        return hours.workday(today.minusDays(since));
     }
 }

@@ -24,8 +24,9 @@ import java.util.function.UnaryOperator;
 
 /** What the administrators of power customers assign by hand, over the whole time. */
 final class Curriculum {
-    private static final Notices WITH_HR =
-            Notices.DEFAULT.withTexts(Notice.ON, Notice.ON, Notice.ON, Notice.ON).withDays(10, 5);
+    private static final Notices WITH_HR = Notices.DEFAULT
+            .withTexts(Notice.ON, Notice.ON, Notice.ON, Notice.ON)
+            .withDays(10, 5);
 
     private final Play play;
 
@@ -50,11 +51,14 @@ final class Curriculum {
     private void clinics(Assigner assigner) {
         assigner.assign(POLICY, 0, Companies.OLDEST - 1, everyone(), everyYear());
         assigner.assign(VIDEO, 0, Companies.OLDEST - 1, everyone());
-        assigner.assign(410, groups(0, 1, 3), tx -> Terms.ofItem(Policies.patientRecords(play, tx), play.daysAgo(410))
-                .withRenewal(Renewal.on(play.daysAgo(410).plusMonths(6)))
-                .withNotices(WITH_HR.withMessages(
-                        "Read this before your next shift, and accept it at the end.",
-                        "Your supervisor will call you about what you do not agree with.")));
+        assigner.assign(
+                410,
+                groups(0, 1, 3),
+                tx -> Terms.ofItem(Policies.patientRecords(play, tx), play.daysAgo(410))
+                        .withRenewal(Renewal.on(play.daysAgo(410).plusMonths(6)))
+                        .withNotices(WITH_HR.withMessages(
+                                "Read this before your next shift, and accept it at the end.",
+                                "Your supervisor will call you about what you do not agree with.")));
         for (int place = 0; place < 4; place++) {
             assigner.assign(FOUNDATIONAL, place, 402, everyone(), joining());
         }
@@ -62,26 +66,35 @@ final class Curriculum {
             assigner.assign(VIDEO, 1 + i, 370 - 62 * i, everyone(), i % 2 == 0 ? forHalfAYear() : asUsual());
         }
         for (int i = 0; i < 4; i++) {
-            Difficulty difficulty = List.of(Difficulty.EASY, Difficulty.MEDIUM, Difficulty.ADAPTIVE, Difficulty.HARD).get(i);
+            Difficulty difficulty = List.of(Difficulty.EASY, Difficulty.MEDIUM, Difficulty.ADAPTIVE, Difficulty.HARD)
+                    .get(i);
             assigner.assign(PHISHING, i, 330 - 95 * i, everyone(), terms -> terms.withDifficulty(difficulty));
         }
         assigner.assign(SURVEY, 0, 240, everyone());
         assigner.assign(SURVEY, 1, 130, groups(2, 3), optional());
         assigner.assign(VIDEO, 8, 205, groups(4), asUsual());
         assigner.assign(VIDEO, 9, 160, everyone(), optional());
-        assigner.assign(100, groups(2), tx -> Terms.ofItem(Policies.paymentCards(play, tx), play.daysAgo(100))
-                .withWindow(new Window(play.daysAgo(100), 14, true))
-                .withNotices(WITH_HR)
-                .withReports(new Reports(List.of("mara.ellison@larkmoor.example"), List.of("audit@pellworth.example"))));
-        assigner.assign(VIDEO, 10, 74, people(0, 1, 2), terms -> terms
-                .withWindow(new Window(play.daysAgo(74), 14, true))
-                .withRules(new Rules(false, false, true)));
+        assigner.assign(
+                100,
+                groups(2),
+                tx -> Terms.ofItem(Policies.paymentCards(play, tx), play.daysAgo(100))
+                        .withWindow(new Window(play.daysAgo(100), 14, true))
+                        .withNotices(WITH_HR)
+                        .withReports(new Reports(
+                                List.of("mara.ellison@larkmoor.example"), List.of("audit@pellworth.example"))));
+        assigner.assign(
+                VIDEO,
+                10,
+                74,
+                people(0, 1, 2),
+                terms -> terms.withWindow(new Window(play.daysAgo(74), 14, true))
+                        .withRules(new Rules(false, false, true)));
         assigner.assign(POLICY, 2, 66, groups(4), terms -> terms.withRules(new Rules(true, true, false)));
         assigner.assign(VIDEO, 7, 45, groups(0, 5));
         assigner.assign(SURVEY, 1, 19, everyone());
         assigner.assign(PHISHING, 5, 13, everyone(), terms -> terms.withDifficulty(Difficulty.ADAPTIVE));
         assigner.assign(VIDEO, 11, 6, everyone());
-        assigner.assign(POLICY, 3, -8, everyone(), everyYear());
+        assigner.assign(POLICY, 1, -8, everyone(), everyYear());
         assigner.assign(VIDEO, 5, -21, groups(0, 1), asUsual());
     }
 
@@ -92,9 +105,12 @@ final class Curriculum {
     }
 
     private void lawOffice(Assigner assigner) {
-        assigner.assign(368, everyone(), tx -> Terms.ofItem(Policies.clientConfidence(play, tx), play.daysAgo(368))
-                .withRenewal(Renewal.on(play.daysAgo(368).plusYears(1)))
-                .withNotices(WITH_HR));
+        assigner.assign(
+                368,
+                everyone(),
+                tx -> Terms.ofItem(Policies.clientConfidence(play, tx), play.daysAgo(368))
+                        .withRenewal(Renewal.on(play.daysAgo(368).plusYears(1)))
+                        .withNotices(WITH_HR));
         regular(assigner, 350, 70);
         assigner.assign(SURVEY, 0, 25, groups(0), optional());
         assigner.assign(VIDEO, 2, -30, everyone());
@@ -102,10 +118,10 @@ final class Curriculum {
 
     private void shipping(Assigner assigner) {
         assigner.assign(270, everyone(), tx -> Terms.ofItem(Policies.japaneseSecurity(play, tx), play.daysAgo(270)));
-        assigner.assign(VIDEO, 0, 262, everyone(), terms -> terms.withName("パスワードの基礎"));
-        assigner.assign(VIDEO, 1, 190, groups(1), terms -> terms.withName("Ασφαλείς κωδικοί πρόσβασης"));
-        assigner.assign(VIDEO, 1, 184, groups(2), terms -> terms.withName("كلمات مرور آمنة"));
-        assigner.assign(PHISHING, 0, 120, everyone(), terms -> terms.withName("フィッシング演習"));
+        assigner.assign(VIDEO, 0, 262, everyone(), terms -> terms.withName("新しい口座が書かれた請求書"));
+        assigner.assign(VIDEO, 1, 190, groups(1), terms -> terms.withName("Η φωνή στο τηλέφωνο"));
+        assigner.assign(VIDEO, 1, 184, groups(2), terms -> terms.withName("الصوت على الهاتف"));
+        assigner.assign(PHISHING, 0, 120, everyone(), terms -> terms.withName("届かない荷物"));
         assigner.assign(SURVEY, 0, 60, everyone());
         assigner.assign(VIDEO, 3, 40, everyone());
         assigner.assign(PHISHING, 2, 8, everyone());
@@ -113,9 +129,13 @@ final class Curriculum {
     }
 
     private void creditUnion(Assigner assigner) {
-        assigner.assign(POLICY, 0, 179, everyone(), terms -> terms
-                .withRenewal(Renewal.on(play.daysAgo(179).plusMonths(3)))
-                .withNotices(WITH_HR));
+        assigner.assign(
+                POLICY,
+                0,
+                179,
+                everyone(),
+                terms -> terms.withRenewal(Renewal.on(play.daysAgo(179).plusMonths(3)))
+                        .withNotices(WITH_HR));
         assigner.assign(FOUNDATIONAL, 0, 178, everyone(), joining());
         regular(assigner, 170, 50);
         assigner.assign(VIDEO, 9, 12, groups(1), optional());
@@ -148,7 +168,6 @@ final class Curriculum {
     }
 
     private static UnaryOperator<Terms> forHalfAYear() {
-        return terms -> terms.withEffective(
-                Effective.during(terms.effective().start(), new Span(6, Span.Unit.MONTH)));
+        return terms -> terms.withEffective(Effective.during(terms.effective().start(), new Span(6, Span.Unit.MONTH)));
     }
 }

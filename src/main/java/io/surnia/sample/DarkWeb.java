@@ -14,8 +14,23 @@ import org.jspecify.annotations.Nullable;
 final class DarkWeb {
     /** Public breaches, by their names in Have I Been Pwned. The people in them are invented all the same. */
     static final List<String> BREACHES = List.of(
-            "LinkedIn", "Adobe", "Dropbox", "MySpace", "Canva", "Dubsmash", "Zynga", "MyFitnessPal", "Wattpad", "Deezer",
-            "Gravatar", "000webhost", "Disqus", "Bitly", "Apollo", "Trello", "Collection1");
+            "LinkedIn",
+            "Adobe",
+            "Dropbox",
+            "MySpace",
+            "Canva",
+            "Dubsmash",
+            "Zynga",
+            "MyFitnessPal",
+            "Wattpad",
+            "Deezer",
+            "Gravatar",
+            "000webhost",
+            "Disqus",
+            "Bitly",
+            "Apollo",
+            "Trello",
+            "Collection1");
 
     private static final List<String> MAILBOXES_OF_NOBODY =
             List.of("info", "office", "invoices", "jobs", "scanner", "old.intern", "reception");
@@ -35,12 +50,11 @@ final class DarkWeb {
     /** Plans the first search, two days after the company came, and some later ones. */
     void plan() {
         LocalDate first = site.company().begins(play.today()).plusDays(2);
-        play.agenda().put(first, Hour.AFTERNOON, this::searchFirst);
+        play.agenda().put(first, WorkingHours.HERE, this::searchFirst);
         for (int daysAgo = site.company().since() - 60; daysAgo > 0; daysAgo -= 55) {
-            LocalDate day = WorkingHours.HERE.workday(play.daysAgo(daysAgo));
-            play.agenda().put(day, Hour.AFTERNOON, this::searchAgain);
+            play.agenda().put(play.daysAgo(daysAgo), WorkingHours.HERE, this::searchAgain);
         }
-        play.agenda().put(play.daysAgo(1), Hour.AFTERNOON, this::searchAgain);
+        play.agenda().put(play.daysAgo(3), WorkingHours.HERE, this::searchAgain);
     }
 
     private void searchFirst(Tx tx) {
@@ -110,8 +124,7 @@ final class DarkWeb {
     }
 
     private void acknowledgeLater(Tx tx, Consumer<Tx> acknowledge) {
-        LocalDate day = WorkingHours.HERE.workday(tx.today().plusDays(dice.between(1, 9)));
-        play.agenda().put(day, Hour.NOON, acknowledge);
+        play.agenda().put(tx.today().plusDays(dice.between(1, 9)), WorkingHours.HERE, acknowledge);
     }
 
     private String addressOf(String mailbox) {

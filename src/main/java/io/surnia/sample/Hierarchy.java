@@ -43,17 +43,21 @@ final class Hierarchy {
             leadsOf.add(leads.isEmpty() ? List.of(head) : leads);
         }
         if (company.leavers() > 10) {
-            play.rooms().managers().archive(tx, Play.ACTOR, customer, leadsOf.getFirst().getLast());
+            play.rooms()
+                    .managers()
+                    .archive(tx, Play.ACTOR, customer, leadsOf.getFirst().getLast());
         }
     }
 
     /** Whom a new colleague is put under; for a few nobody, so that the default manager answers. */
-    @Nullable ManagerId of(int department) {
+    @Nullable
+    ManagerId of(int department) {
         return dice.happens(0.07) ? null : dice.pick(leadsOf.get(department));
     }
 
     private ManagerId appoint(Tx tx, CustomerId customer, int department, @Nullable ManagerId superior) {
-        PersonName name = company.cultures().get(department % company.cultures().size()).draw(dice, mailboxes);
+        PersonName name =
+                company.cultures().get(department % company.cultures().size()).draw(dice, mailboxes);
         String email = name.mailbox() + "@" + company.domain();
         ManagerDetails details = ManagerDetails.of(name.first(), name.last(), email)
                 .withSource(company.directory(), Directory.externalId(company.directory(), email))

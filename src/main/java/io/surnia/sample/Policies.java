@@ -52,8 +52,8 @@ final class Policies {
     }
 
     private static LibraryItem add(Play play, Tx tx, String title, String file, String text) {
-        NewLibraryItem item = new NewLibraryItem(
-                null, LibraryKind.POLICY, 1, title, null, file, "text/markdown", text, null, null);
+        NewLibraryItem item =
+                new NewLibraryItem(null, LibraryKind.POLICY, 1, title, null, file, "text/markdown", text, null, null);
         LibraryId id = play.rooms().library().add(tx, item);
         return play.rooms().library().get(tx, id).orElseThrow();
     }

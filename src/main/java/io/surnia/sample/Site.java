@@ -16,7 +16,11 @@ import java.util.TreeSet;
  * @param openings the days on which work is known to start
  */
 record Site(
-        Company company, CustomerId id, List<GroupId> groups, List<Learner> learners, NavigableSet<LocalDate> openings) {
+        Company company,
+        CustomerId id,
+        List<GroupId> groups,
+        List<Learner> learners,
+        NavigableSet<LocalDate> openings) {
 
     static Site of(Company company, CustomerId id) {
         return new Site(company, id, new ArrayList<>(), new ArrayList<>(), new TreeSet<>());

@@ -42,8 +42,8 @@ final class StripeObjects {
 
     private JsonNode dated(JsonNode node) {
         if (node.has(DAYS_AGO)) {
-            return LongNode.valueOf(play.daysAgo(node.get(DAYS_AGO).intValue())
-                    .toEpochSecond(LocalTime.of(14, 0), ZoneOffset.UTC));
+            return LongNode.valueOf(
+                    play.daysAgo(node.get(DAYS_AGO).intValue()).toEpochSecond(LocalTime.of(14, 0), ZoneOffset.UTC));
         }
         if (node instanceof ObjectNode object) {
             for (Map.Entry<String, JsonNode> field : object.properties()) {

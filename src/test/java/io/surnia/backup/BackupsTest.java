@@ -175,6 +175,17 @@ class BackupsTest {
     }
 
     @Test
+    void goesBackToAnOlderProgramWithItsBackup() {
+        source.backups().write(file, NO_SECRETS, UNHEARD);
+        try (var target = Deployment.full().under(Deployment.LATER)) {
+            target.upgrade();
+            target.under(Deployment.PRESENT).backups().restore(file, true, UNHEARD);
+            assertThat(target.contents()).isEqualTo(source.contents());
+            assertKeysWork(target);
+        }
+    }
+
+    @Test
     void changesNothingWhereTheLastStepFails() {
         source.backups().write(file, NO_SECRETS, UNHEARD);
         try (var target = Deployment.full()) {

@@ -48,10 +48,14 @@ class CatalogueTest {
         assertThat(first).isEqualTo(new CatalogueLoad(1030, 0, 0));
         assertThat(second).isEqualTo(new CatalogueLoad(0, 0, 1030));
         assertThat(world.ask("select count(*) from breaches where catalogued")).isEqualTo(1030L);
-        assertThat(world.ask("select count(*) from breaches where is_sensitive is null")).isEqualTo(696L);
-        assertThat(world.ask("select count(*) from breaches where breached_on is null")).isEqualTo(6L);
-        assertThat(world.ask("select count(*) from breaches where data_classes is null")).isEqualTo(45L);
-        assertThat(world.ask("select count(*) from breaches where logo_path is null")).isEqualTo(0L);
+        assertThat(world.ask("select count(*) from breaches where is_sensitive is null"))
+                .isEqualTo(696L);
+        assertThat(world.ask("select count(*) from breaches where breached_on is null"))
+                .isEqualTo(6L);
+        assertThat(world.ask("select count(*) from breaches where data_classes is null"))
+                .isEqualTo(45L);
+        assertThat(world.ask("select count(*) from breaches where logo_path is null"))
+                .isEqualTo(0L);
         assertThat(world.ask("select count(*) from breaches where description ~* '<(script|img|a [^>]*\\starget=)'"))
                 .isEqualTo(0L);
     }
@@ -60,7 +64,8 @@ class CatalogueTest {
     void countsAMentionedBreachAsAddedOnceItIsDescribed() throws IOException {
         world.db.doInTenant(
                 world.northwind,
-                tx -> exposures.record(tx, HARBOUR, "ana@harbour.example", "Fern", Instant.parse("2026-11-01T00:00:00Z")));
+                tx -> exposures.record(
+                        tx, HARBOUR, "ana@harbour.example", "Fern", Instant.parse("2026-11-01T00:00:00Z")));
 
         assertThat(catalogue.load(file("[%s]".formatted(entry("Fern"))))).isEqualTo(new CatalogueLoad(1, 0, 0));
         assertThat(report().title()).isEqualTo("The Fern");
@@ -75,7 +80,8 @@ class CatalogueTest {
                 .formatted(entry("Fern"), entry("Moss").replace("\"PwnCount\": 1234", "\"PwnCount\": 1235"))));
 
         assertThat(load).isEqualTo(new CatalogueLoad(0, 1, 1));
-        assertThat(world.ask("select id from breaches where name = 'Moss' and pwn_count = 1235")).isEqualTo(id);
+        assertThat(world.ask("select id from breaches where name = 'Moss' and pwn_count = 1235"))
+                .isEqualTo(id);
         assertThat(world.ask("select count(*) from breaches")).isEqualTo(3L);
     }
 
@@ -88,8 +94,7 @@ class CatalogueTest {
         assertThat(world.ask("""
                 select count(*) from breaches
                  where is_verified and is_fabricated is null and is_spam_list is null and breached_on is null
-                   and data_classes is null and domain is null and pwn_count is null"""))
-                .isEqualTo(1L);
+                   and data_classes is null and domain is null and pwn_count is null""")).isEqualTo(1L);
     }
 
     @Test
@@ -132,8 +137,10 @@ class CatalogueTest {
         refused("{}", "it is not a JSON array of breaches");
         refused("[]", "it holds no breach");
         refused("[%s] []".formatted(entry("Fern")), "something follows the array");
-        refused("[%s".formatted(entry("Fern")), "it is not valid JSON at line 1, column %d, after entry [0] \"Fern\""
-                .formatted(entry("Fern").length() + 2));
+        refused(
+                "[%s".formatted(entry("Fern")),
+                "it is not valid JSON at line 1, column %d, after entry [0] \"Fern\""
+                        .formatted(entry("Fern").length() + 2));
         refused("[{\"Name\": \"a\", \"Name\": \"b\"}]", "it is not valid JSON at line 1, column 22");
         assertThatThrownBy(() -> catalogue.load(folder.resolve("missing.json")))
                 .isInstanceOf(StartupFailure.class)
@@ -151,11 +158,13 @@ class CatalogueTest {
         assertThat(world.ask("select title from breaches where name = 'Adobe'")).isEqualTo("The Adobe");
         assertThat(catalogue.stockNotes()).isEqualTo(new CatalogueLoad(0, 0, notes));
         assertThat(catalogue.load(file("[%s]".formatted(entry("LinkedIn"))))).isEqualTo(new CatalogueLoad(1, 0, 0));
-        assertThat(world.ask("select title from breaches where name = 'LinkedIn'")).isEqualTo("The LinkedIn");
+        assertThat(world.ask("select title from breaches where name = 'LinkedIn'"))
+                .isEqualTo("The LinkedIn");
     }
 
     private Breach report() {
-        return world.db.inTenant(world.northwind, tx -> exposures.report(tx, HARBOUR, "ana@harbour.example"))
+        return world.db
+                .inTenant(world.northwind, tx -> exposures.report(tx, HARBOUR, "ana@harbour.example"))
                 .breaches()
                 .getFirst()
                 .breach();

@@ -25,11 +25,27 @@ final class Mails {
 
     static NewMail posted(String recipient) {
         return new NewMail(
-                1000L, null, "trial", null, "Northwind Aware", new MailAddress(recipient), "Hello", "text\n", "<p>text</p>\n");
+                1000L,
+                null,
+                "trial",
+                null,
+                "Northwind Aware",
+                new MailAddress(recipient),
+                "Hello",
+                "text\n",
+                "<p>text</p>\n");
     }
 
     static NewMail postedOnce(String key) {
         return new NewMail(
-                null, null, "trial", key, "Northwind Aware", new MailAddress("ana@x"), "Hello", "text\n", "<p>text</p>\n");
+                null,
+                null,
+                "trial",
+                key,
+                "Northwind Aware",
+                new MailAddress("ana@x"),
+                "Hello",
+                "text\n",
+                "<p>text</p>\n");
     }
 }

@@ -18,7 +18,8 @@ class NewMailTest {
 
     @Test
     void takesAnyOtherText() {
-        assertThat(mail("Northwind: <Ana>, \"b\" @x", "こんにちは: =?UTF-8?Q?x?=").fromName()).startsWith("Northwind");
+        assertThat(mail("Northwind: <Ana>, \"b\" @x", "こんにちは: =?UTF-8?Q?x?=").fromName())
+                .startsWith("Northwind");
     }
 
     private static NewMail mail(String fromName, String subject) {

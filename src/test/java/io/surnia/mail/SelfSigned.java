@@ -36,9 +36,12 @@ record SelfSigned(SSLContext server, SSLSocketFactory trusting) {
                     name,
                     pair.getPublic());
             builder.addExtension(
-                    Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName(GeneralName.dNSName, host)));
+                    Extension.subjectAlternativeName,
+                    false,
+                    new GeneralNames(new GeneralName(GeneralName.dNSName, host)));
             Certificate certificate = new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+                    .getCertificate(
+                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
 
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(null, null);

@@ -124,8 +124,9 @@ final class SmtpPeer implements AutoCloseable {
     }
 
     private Socket secured(Socket socket) throws IOException {
-        SSLSocket secured = (SSLSocket)
-                java.util.Objects.requireNonNull(tls).getSocketFactory().createSocket(socket, null, socket.getPort(), true);
+        SSLSocket secured = (SSLSocket) java.util.Objects.requireNonNull(tls)
+                .getSocketFactory()
+                .createSocket(socket, null, socket.getPort(), true);
         secured.setUseClientMode(false);
         secured.startHandshake();
         return secured;

@@ -11,10 +11,10 @@ import io.surnia.platform.problem.StartupFailure;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 class SmtpTransportTest {
     private static final Instant NOW = Instant.parse("2026-11-24T09:30:00Z");
@@ -39,7 +39,8 @@ class SmtpTransportTest {
             MimeMultipart parts = (MimeMultipart) message.getContent();
             assertThat(parts.getContentType()).startsWith("multipart/alternative");
             assertThat(parts.getBodyPart(0).getContentType()).isEqualTo("text/plain; charset=UTF-8");
-            assertThat(((String) parts.getBodyPart(0).getContent())).isEqualToNormalizingNewlines("Liebe Grüße\n.\nこんにちは\n");
+            assertThat(((String) parts.getBodyPart(0).getContent()))
+                    .isEqualToNormalizingNewlines("Liebe Grüße\n.\nこんにちは\n");
             assertThat(parts.getBodyPart(1).getContentType()).isEqualTo("text/html; charset=UTF-8");
             assertThat(((String) parts.getBodyPart(1).getContent())).contains("<p>こんにちは</p>");
         } finally {
@@ -120,7 +121,8 @@ class SmtpTransportTest {
             server.answer(command, reply);
             SmtpTransport transport = new SmtpTransport(settings("127.0.0.1", server, Security.NONE));
 
-            assertThat(transport.deliver(Mails.to("ana@x"), NOW).getClass().getSimpleName()).isEqualTo(verdict);
+            assertThat(transport.deliver(Mails.to("ana@x"), NOW).getClass().getSimpleName())
+                    .isEqualTo(verdict);
             assertThat(server.taken).isEmpty();
 
             server.answer(command, null);
@@ -177,8 +179,7 @@ class SmtpTransportTest {
     }
 
     private static SmtpTransport plain(int port, @Nullable String user, @Nullable String password) {
-        return new SmtpTransport(
-                new SmtpSettings("127.0.0.1", port, Security.NONE, user, password, Mails.SENDER));
+        return new SmtpTransport(new SmtpSettings("127.0.0.1", port, Security.NONE, user, password, Mails.SENDER));
     }
 
     private static SmtpSettings settings(String host, SmtpPeer server, Security security) {

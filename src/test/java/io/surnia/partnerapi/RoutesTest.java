@@ -21,14 +21,18 @@ class RoutesTest {
     @Test
     void areTheOperationsOfTheContract() throws IOException {
         Set<String> declared = new TreeSet<>();
-        new YAMLMapper().readTree(PublicFiles.contract()).path("paths").properties().forEach(path ->
-                path.getValue().properties().forEach(method -> {
+        new YAMLMapper()
+                .readTree(PublicFiles.contract())
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
                     for (JsonNode operation : method.getValue().path("x-operations")) {
-                        declared.add("%s %s %s %s".formatted(
-                                method.getKey().toUpperCase(Locale.ROOT),
-                                path.getKey(),
-                                operation.path("id").asText(),
-                                operation.path("title").asText()));
+                        declared.add("%s %s %s %s"
+                                .formatted(
+                                        method.getKey().toUpperCase(Locale.ROOT),
+                                        path.getKey(),
+                                        operation.path("id").asText(),
+                                        operation.path("title").asText()));
                     }
                 }));
         List<String> served = Routes.table().stream()

@@ -40,12 +40,16 @@ class WireOrderTest {
                 .map(Map.Entry::getKey)
                 .toList();
         List<String> names = Arrays.stream(wire.getRecordComponents())
-                .map(component ->
-                        component.getAccessor().getAnnotation(JsonProperty.class).value())
+                .map(component -> component
+                        .getAccessor()
+                        .getAnnotation(JsonProperty.class)
+                        .value())
                 .toList();
 
         assertThat(names).isEqualTo(declared);
-        assertThat(sent(wire)).isEqualTo(declared.stream().filter(name -> !name.equals("userId")).toList());
+        assertThat(sent(wire))
+                .isEqualTo(
+                        declared.stream().filter(name -> !name.equals("userId")).toList());
     }
 
     static Stream<Arguments> records() {

@@ -53,8 +53,7 @@ public final class ContractClient {
 
     /** A client without a key. */
     public static ContractClient of(int port, SSLContext trust) {
-        return new ContractClient(
-                HttpClient.newBuilder().sslContext(trust).build(), "https://localhost:" + port, null);
+        return new ContractClient(HttpClient.newBuilder().sslContext(trust).build(), "https://localhost:" + port, null);
     }
 
     /** The same client with a key, sent as the user name of HTTP Basic authentication. */
@@ -133,11 +132,7 @@ public final class ContractClient {
     }
 
     private void validate(
-            String method,
-            String target,
-            @Nullable String type,
-            @Nullable String body,
-            HttpResponse<String> response) {
+            String method, String target, @Nullable String type, @Nullable String body, HttpResponse<String> response) {
         SimpleRequest.Builder request = new SimpleRequest.Builder(Method.valueOf(method), path(target));
         query(target).forEach(request::withQueryParam);
         if (type != null) {
@@ -161,19 +156,27 @@ public final class ContractClient {
     }
 
     private static void note(String method, String target, int status) {
-        String path = path(target).replace("/hoot-ranks/users/", "/hoot-ranks/user/").replaceAll("\\.php/$", ".php");
+        String path =
+                path(target).replace("/hoot-ranks/users/", "/hoot-ranks/user/").replaceAll("\\.php/$", ".php");
         Map<String, List<String>> query = query(target);
-        String selector = List.of("/api/customers/", "/api/customers/users/", "/api/customers/groups/",
-                                "/api/customers/assignments/", "/api/administrators/")
+        String selector = List.of(
+                                "/api/customers/",
+                                "/api/customers/users/",
+                                "/api/customers/groups/",
+                                "/api/customers/assignments/",
+                                "/api/administrators/")
                         .contains(path)
-                ? query.containsKey("id") ? "?id" : query.containsKey("customer_id") && path.equals("/api/customers/") ? "?customer_id" : ""
+                ? query.containsKey("id")
+                        ? "?id"
+                        : query.containsKey("customer_id") && path.equals("/api/customers/") ? "?customer_id" : ""
                 : "";
-        SEEN.computeIfAbsent(method + " " + path + selector, _ -> ConcurrentHashMap.newKeySet()).add(status);
+        SEEN.computeIfAbsent(method + " " + path + selector, _ -> ConcurrentHashMap.newKeySet())
+                .add(status);
     }
 
     private static String path(String target) {
         int query = target.indexOf('?');
-        return query < 0 ? target : target.substring(0, query);
+        return (query < 0 ? target : target.substring(0, query)).replaceAll("/{2,}", "/");
     }
 
     private static Map<String, List<String>> query(String target) {

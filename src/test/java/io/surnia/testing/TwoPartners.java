@@ -28,25 +28,28 @@ public final class TwoPartners implements AutoCloseable {
 
     /** Adds a user of Northwind. @return its id */
     public long user(long customer, String firstName, String lastName, String email) {
-        return db.inTenant(northwind, tx -> tx.query("""
+        return db.inTenant(
+                northwind,
+                tx -> tx.query("""
                         insert into users (partner_id, customer_id, first_name, last_name, email, user_type, created_at)
                         values (:partner, :customer, :first, :last, :email, 'local', :now) returning id
                         """)
-                .bind("customer", customer)
-                .bind("first", firstName)
-                .bind("last", lastName)
-                .bind("email", email)
-                .bind("now", tx.now())
-                .mapTo(Long.class)
-                .one());
+                        .bind("customer", customer)
+                        .bind("first", firstName)
+                        .bind("last", lastName)
+                        .bind("email", email)
+                        .bind("now", tx.now())
+                        .mapTo(Long.class)
+                        .one());
     }
 
     public void archive(long user) {
-        db.doInTenant(northwind, tx -> tx.update(
-                        "update users set archived_at = :now where partner_id = :partner and id = :id")
-                .bind("now", tx.now())
-                .bind("id", user)
-                .execute());
+        db.doInTenant(
+                northwind,
+                tx -> tx.update("update users set archived_at = :now where partner_id = :partner and id = :id")
+                        .bind("now", tx.now())
+                        .bind("id", user)
+                        .execute());
     }
 
     /** Takes away all that tests of one class add one after another. */

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "backup",
-        description = "Writes the whole database into one file, while the server runs. Keep it as safe as the database.")
+        description =
+                "Writes the whole database into one file, while the server runs. Keep it as safe as the database.")
 final class BackupCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")

@@ -39,7 +39,6 @@ public final class Commands {
     /** Commands that work on no data and take no settings. */
     private static final Set<String> WITHOUT_SETTINGS = Set.of("help", "routes", "partner", "key", "breaches");
 
-
     private Commands() {}
 
     /** Runs the command that the arguments name and returns its exit code. */

@@ -17,7 +17,8 @@ final class DataCommand {
     static void run(CommandSpec spec, BiConsumer<Rooms, PrintWriter> work) {
         Configuration configuration = SettingOptions.read(spec);
         PrintWriter out = spec.commandLine().getOut();
-        try (Database database = Database.forCommand(configuration, new Progress(spec.commandLine().getErr()))) {
+        try (Database database = Database.forCommand(
+                configuration, new Progress(spec.commandLine().getErr()))) {
             database.migrate();
             work.accept(Surnia.rooms(database, configuration, Clock.systemUTC()), out);
         } finally {

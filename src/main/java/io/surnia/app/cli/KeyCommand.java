@@ -1,11 +1,11 @@
 package io.surnia.app.cli;
 
+import io.surnia.app.Rooms;
 import io.surnia.partner.Actor;
 import io.surnia.partner.ApiKeyId;
 import io.surnia.partner.Scope;
 import io.surnia.partner.Tenants;
 import io.surnia.platform.problem.StartupFailure;
-import io.surnia.app.Rooms;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,46 +25,61 @@ final class KeyCommand {
     void create(
             @Parameters(paramLabel = "NAME", description = "What the key is for.") String name,
             @Option(names = "--partner", paramLabel = "ID", required = true) long partner,
-            @Option(names = "--customer", paramLabel = "ID", description = "Confines it to one customer.")
-                    @Nullable Long customer,
+            @Option(names = "--customer", paramLabel = "ID", description = "Confines it to one customer.") @Nullable
+                    Long customer,
             @Option(names = "--read-only", description = "A key that changes nothing.") boolean readOnly) {
         DataCommand.run(spec.subcommands().get("create").getCommandSpec(), (rooms, out) -> {
             Scope scope = customer == null ? new Scope.WholePartner() : new Scope.OneCustomer(customer);
             out.println(rooms.db()
-                    .inTenant(find(rooms, partner).tenant(), tx -> rooms.keys()
-                            .issue(tx, OPERATOR, name, scope, !readOnly, null))
+                    .inTenant(
+                            find(rooms, partner).tenant(),
+                            tx -> rooms.keys().issue(tx, OPERATOR, name, scope, !readOnly, null))
                     .secret());
         });
     }
 
     @Command(name = "list", description = "Lists a partner's keys, without their secrets.")
     void list(@Option(names = "--partner", paramLabel = "ID", required = true) long partner) {
-        DataCommand.run(spec.subcommands().get("list").getCommandSpec(), (rooms, out) -> rooms.db()
-                .inTenant(find(rooms, partner).tenant(), tx -> rooms.keys().list(tx))
-                .forEach(key -> out.printf(
-                        "%d  ********%s  %s  %s  %s%n",
-                        key.id().value(),
-                        key.last4(),
-                        key.scope() instanceof Scope.OneCustomer one ? "customer " + one.customerId() : "partner",
-                        key.revokedAt() == null ? "works" : "revoked",
-                        key.name())));
+        DataCommand.run(
+                spec.subcommands().get("list").getCommandSpec(),
+                (rooms, out) -> rooms.db()
+                        .inTenant(
+                                find(rooms, partner).tenant(),
+                                tx -> rooms.keys().list(tx))
+                        .forEach(key -> out.printf(
+                                "%d  ********%s  %s  %s  %s%n",
+                                key.id().value(),
+                                key.last4(),
+                                key.scope() instanceof Scope.OneCustomer one
+                                        ? "customer " + one.customerId()
+                                        : "partner",
+                                key.revokedAt() == null ? "works" : "revoked",
+                                key.name())));
     }
 
     @Command(name = "rotate", description = "Replaces a key: the old one is invalid at once, the new one is printed.")
     void rotate(
             @Parameters(paramLabel = "KEY-ID") long key,
             @Option(names = "--partner", paramLabel = "ID", required = true) long partner) {
-        DataCommand.run(spec.subcommands().get("rotate").getCommandSpec(), (rooms, out) -> out.println(rooms.db()
-                .inTenant(find(rooms, partner).tenant(), tx -> rooms.keys().rotate(tx, OPERATOR, new ApiKeyId(key)))
-                .secret()));
+        DataCommand.run(
+                spec.subcommands().get("rotate").getCommandSpec(),
+                (rooms, out) -> out.println(rooms.db()
+                        .inTenant(
+                                find(rooms, partner).tenant(),
+                                tx -> rooms.keys().rotate(tx, OPERATOR, new ApiKeyId(key)))
+                        .secret()));
     }
 
     @Command(name = "revoke", description = "Ends a key at once.")
     void revoke(
             @Parameters(paramLabel = "KEY-ID") long key,
             @Option(names = "--partner", paramLabel = "ID", required = true) long partner) {
-        DataCommand.run(spec.subcommands().get("revoke").getCommandSpec(), (rooms, out) -> rooms.db()
-                .doInTenant(find(rooms, partner).tenant(), tx -> rooms.keys().revoke(tx, OPERATOR, new ApiKeyId(key))));
+        DataCommand.run(
+                spec.subcommands().get("revoke").getCommandSpec(),
+                (rooms, out) -> rooms.db()
+                        .doInTenant(
+                                find(rooms, partner).tenant(),
+                                tx -> rooms.keys().revoke(tx, OPERATOR, new ApiKeyId(key))));
     }
 
     private static Tenants.Active find(Rooms rooms, long partner) {

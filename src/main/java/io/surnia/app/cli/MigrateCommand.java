@@ -15,7 +15,8 @@ final class MigrateCommand implements Runnable {
     @Override
     public void run() {
         Configuration configuration = SettingOptions.read(spec);
-        try (Database database = Database.forCommand(configuration, new Progress(spec.commandLine().getErr()))) {
+        try (Database database = Database.forCommand(
+                configuration, new Progress(spec.commandLine().getErr()))) {
             spec.commandLine().getOut().printf("%d steps taken%n", database.migrate());
             spec.commandLine().getOut().flush();
         }

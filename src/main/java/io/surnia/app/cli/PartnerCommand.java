@@ -28,11 +28,17 @@ final class PartnerCommand {
             @Option(names = "--email", paramLabel = "ADDRESS", required = true, description = "Its contact.")
                     String email,
             @Option(names = "--subdomain", paramLabel = "NAME", description = "Its name under the base domain.")
-                    @Nullable String subdomain,
-            @Option(names = "--timezone", paramLabel = "ZONE", defaultValue = "UTC", description = "Where its days begin.")
+                    @Nullable
+                    String subdomain,
+            @Option(
+                            names = "--timezone",
+                            paramLabel = "ZONE",
+                            defaultValue = "UTC",
+                            description = "Where its days begin.")
                     String timezone) {
         DataCommand.run(spec.subcommands().get("create").getCommandSpec(), (rooms, out) -> {
-            PartnerDetails details = PartnerDetails.of(name, email).withSubdomain(subdomain).withTimezone(zone(timezone));
+            PartnerDetails details =
+                    PartnerDetails.of(name, email).withSubdomain(subdomain).withTimezone(zone(timezone));
             Actor operator = new Actor.Operator("surnia partner create");
             Partner partner = rooms.partners().create(operator, details);
             Tenants.Active made = rooms.tenants().find(partner.id().value()).orElseThrow();
@@ -46,15 +52,18 @@ final class PartnerCommand {
 
     @Command(name = "list", description = "Lists the partners.")
     void list() {
-        DataCommand.run(spec.subcommands().get("list").getCommandSpec(), (rooms, out) -> rooms.tenants()
-                .each(each -> out.printf("%d %s%n", each.tenant().partnerId(), each.shortName())));
+        DataCommand.run(
+                spec.subcommands().get("list").getCommandSpec(),
+                (rooms, out) -> rooms.tenants()
+                        .each(each -> out.printf("%d %s%n", each.tenant().partnerId(), each.shortName())));
     }
 
     private static ZoneId zone(String name) {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException unknown) {
-            throw new StartupFailure("--timezone: '%s' is no time zone; it looks like Europe/Berlin".formatted(name), unknown);
+            throw new StartupFailure(
+                    "--timezone: '%s' is no time zone; it looks like Europe/Berlin".formatted(name), unknown);
         }
     }
 }

@@ -32,9 +32,7 @@ final class RestoreCommand implements Runnable {
         Progress progress = new Progress(spec.commandLine().getErr());
         try (Database database = Database.forCommand(configuration, progress)) {
             Backup backup = new BackupFiles(database, configuration).restore(file, replace, progress);
-            spec.commandLine()
-                    .getOut()
-                    .printf("%d rows of %s are restored%n", backup.rows(), backup.takenAt());
+            spec.commandLine().getOut().printf("%d rows of %s are restored%n", backup.rows(), backup.takenAt());
             spec.commandLine().getOut().flush();
         }
     }

@@ -21,7 +21,8 @@ final class ServeCommand implements Runnable {
         out.printf("Surnia answers at %s%n", surnia.address());
         surnia.fingerprint().ifPresent(print -> out.printf("development certificate, SHA-256 %s%n", print));
         if (surnia.isEmpty()) {
-            out.println("It has no partner yet: ./surnia partner create NAME --email ADDRESS makes one and prints its key.");
+            out.println(
+                    "It has no partner yet: ./surnia partner create NAME --email ADDRESS makes one and prints its key.");
         }
         out.flush();
         surnia.serveUntilStopped();

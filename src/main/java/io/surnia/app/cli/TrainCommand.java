@@ -1,12 +1,14 @@
 package io.surnia.app.cli;
 
 import io.surnia.app.Training;
-import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "train", hidden = true, description = "Starts, asks and stops a throw-away server: the build records the start-up cache from it.")
+@Command(
+        name = "train",
+        hidden = true,
+        description = "Starts, asks and stops a throw-away server: the build records the start-up cache from it.")
 final class TrainCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")

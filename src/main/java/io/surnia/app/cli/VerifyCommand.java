@@ -33,7 +33,8 @@ final class VerifyCommand implements Runnable {
                 differences.addAndGet(found.count());
             });
             if (differences.get() > 0) {
-                throw new StartupFailure("what is stored differs from its history in %d places".formatted(differences.get()));
+                throw new StartupFailure(
+                        "what is stored differs from its history in %d places".formatted(differences.get()));
             }
         });
     }

@@ -67,7 +67,12 @@ public final class ContractReader {
         for (JsonNode named : node.path("x-operations")) {
             String when = named.has("when") ? named.path("when").asText() : null;
             operations.add(operation(
-                    path, method, node, named.path("id").asText(), named.path("title").asText(), when));
+                    path,
+                    method,
+                    node,
+                    named.path("id").asText(),
+                    named.path("title").asText(),
+                    when));
         }
         return operations;
     }
@@ -75,9 +80,7 @@ public final class ContractReader {
     private Operation operation(
             String path, String method, JsonNode node, String id, String title, @Nullable String when) {
         List<Parameter> parameters = parameters(node);
-        String selector = when != null && when.endsWith(" is given")
-                ? when.substring(0, when.indexOf(' '))
-                : null;
+        String selector = when != null && when.endsWith(" is given") ? when.substring(0, when.indexOf(' ')) : null;
         boolean keyless = node.has("security") && node.path("security").isEmpty();
         JsonNode ok = node.path("responses").path("200");
         JsonNode schema = ok.path("content").path("application/json").path("schema");

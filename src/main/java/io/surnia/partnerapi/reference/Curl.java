@@ -18,14 +18,18 @@ final class Curl {
             @Nullable String selector,
             @Nullable String when,
             List<Parameter> parameters) {
-        StringBuilder line = new StringBuilder("curl ").append("https://localhost:8443").append(path);
+        StringBuilder line =
+                new StringBuilder("curl ").append("https://localhost:8443").append(path);
         if (!keyless) {
             line.append(" \\\n  -u KEY:");
         }
         for (Parameter parameter : parameters) {
             boolean one = "id".equals(parameter.name()) || "customer_id".equals(parameter.name());
             boolean excluded = when != null && when.contains("is not given") && "id".equals(parameter.name());
-            boolean unselected = when != null && path.endsWith("/customers/") && one && !parameter.name().equals(selector);
+            boolean unselected = when != null
+                    && path.endsWith("/customers/")
+                    && one
+                    && !parameter.name().equals(selector);
             boolean wanted = parameter.required()
                     || USUAL.contains(parameter.name())
                     || parameter.name().equals(selector);

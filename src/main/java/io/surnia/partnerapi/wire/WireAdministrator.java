@@ -31,10 +31,16 @@ public record WireAdministrator(
         @JsonProperty("2fa_token") @Nullable Void secondFactorToken,
         @JsonProperty("2fa_token_expiration_date") @Nullable Long secondFactorExpiresAt,
         @JsonProperty("authentication_method") String authenticationMethod,
-        @JsonProperty("authenticator_app_secret_key") @Nullable Void authenticatorSecret,
+
+        @JsonProperty("authenticator_app_secret_key") @Nullable
+        Void authenticatorSecret,
+
         @JsonProperty("link_auth") @Nullable Void linkAuth,
         @JsonProperty("2fa_bypass_token") @Nullable Void bypassToken,
-        @JsonProperty("2fa_bypass_token_expiration") @Nullable Long bypassExpiresAt,
+
+        @JsonProperty("2fa_bypass_token_expiration") @Nullable
+        Long bypassExpiresAt,
+
         @JsonProperty("active") int active) {
 
     public static WireAdministrator of(Administrator administrator) {

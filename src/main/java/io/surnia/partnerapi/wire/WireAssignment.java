@@ -50,5 +50,7 @@ public record WireAssignment(
     }
 
     /** A group that the assignment is given to, keyed by its id. */
-    public record Group(@JsonProperty("group_id") long id, @JsonProperty("group_name") String name) {}
+    public record Group(
+            @JsonProperty("group_id") long id,
+            @JsonProperty("group_name") String name) {}
 }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An account in the answer of Get All Users Exposures, keyed by its address. */
 public record WireExposedUser(
-        @JsonProperty("userId") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long userId,
+        @JsonProperty("userId") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Long userId,
+
         @JsonProperty("name") @Nullable String name,
         @JsonProperty("firstBreachDate") @Nullable Integer firstBreach,
         @JsonProperty("latestBreachDate") @Nullable Integer latestBreach,

@@ -3,8 +3,8 @@ package io.surnia.partnerapi.wire;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.surnia.assignments.AssignmentName;
 import io.surnia.people.Group;
-import io.surnia.people.GroupDetails.HrContact;
 import io.surnia.people.GroupDetails;
+import io.surnia.people.GroupDetails.HrContact;
 import io.surnia.people.Member;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +59,8 @@ public record WireGroup(
             for (AssignmentName each : active) {
                 byId.put(
                         each.id().value(),
-                        new Assignment(each.id().value(), each.name(), each.kind().word()));
+                        new Assignment(
+                                each.id().value(), each.name(), each.kind().word()));
             }
             return new Assignments(byId);
         }
@@ -67,5 +68,7 @@ public record WireGroup(
 
     /** An active assignment of the group. */
     public record Assignment(
-            @JsonProperty("id") long id, @JsonProperty("name") String name, @JsonProperty("type") String type) {}
+            @JsonProperty("id") long id,
+            @JsonProperty("name") String name,
+            @JsonProperty("type") String type) {}
 }

@@ -16,7 +16,10 @@ public record WirePartnerSettings(
         @JsonProperty("service_name") @Nullable String serviceName,
         @JsonProperty("sales_module_report_msg") @Nullable String salesMessage,
         @JsonProperty("sales_enabled") int salesEnabled,
-        @JsonProperty("whitelabel_certificate_of_completion") int whitelabelCertificate,
+
+        @JsonProperty("whitelabel_certificate_of_completion")
+        int whitelabelCertificate,
+
         @JsonProperty("primary_color") String primaryColor,
         @JsonProperty("secondary_color") String secondaryColor,
         @JsonProperty("ch_color_override") int colorOverride,

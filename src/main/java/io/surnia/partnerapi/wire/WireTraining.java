@@ -57,7 +57,10 @@ public record WireTraining(
         @JsonProperty("is_optional") int optional,
         @JsonProperty("archived") int archived,
         @JsonProperty("training_program_id") @Nullable Long programId,
-        @JsonProperty("training_program_instance_id") @Nullable Long programInstanceId,
+
+        @JsonProperty("training_program_instance_id") @Nullable
+        Long programInstanceId,
+
         @JsonProperty("library_id") @Nullable Long libraryId,
         @JsonProperty("library_type") @Nullable String libraryType,
         @JsonProperty("library_version") @Nullable Integer libraryVersion,

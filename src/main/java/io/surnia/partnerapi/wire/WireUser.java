@@ -5,8 +5,8 @@ import io.surnia.assignments.Load;
 import io.surnia.people.User;
 import io.surnia.people.UserDetails;
 import io.surnia.scoring.Standing;
-import io.surnia.scoring.UserOverview.ManagerName;
 import io.surnia.scoring.UserOverview;
+import io.surnia.scoring.UserOverview.ManagerName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,10 @@ public record WireUser(
         @JsonProperty("user_type") String type,
         @JsonProperty("external_id") @Nullable String externalId,
         @JsonProperty("onboarding_email_sent") int onboardingSent,
-        @JsonProperty("onboarding_email_sent_date") @Nullable Long onboardingSentAt,
+
+        @JsonProperty("onboarding_email_sent_date") @Nullable
+        Long onboardingSentAt,
+
         @JsonProperty("phishing_difficulty") String phishingDifficulty,
         @JsonProperty("reset_phishing_difficulty") @Nullable String resetPhishingDifficulty,
         @JsonProperty("hoot_score") WireScore score,
@@ -66,7 +69,9 @@ public record WireUser(
                 Values.flag(user.onboardedAt() != null),
                 Values.secondsOrNull(user.onboardedAt()),
                 details.difficulty().word(),
-                details.resetDifficulty() == null ? null : details.resetDifficulty().word(),
+                details.resetDifficulty() == null
+                        ? null
+                        : details.resetDifficulty().word(),
                 new WireScore(standing.hootScore()),
                 new WireScore(standing.videoScore()),
                 new WireScore(standing.phishingScore()),

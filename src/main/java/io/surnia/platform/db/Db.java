@@ -1,20 +1,20 @@
 package io.surnia.platform.db;
 
-import io.surnia.platform.time.Tenant;
 import io.surnia.platform.problem.Problem;
+import io.surnia.platform.time.Tenant;
 import java.time.Clock;
 import java.time.Duration;
-import org.jdbi.v3.core.ConnectionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The application's database, under row-level security: every piece of work names its tenant. */
 public final class Db {

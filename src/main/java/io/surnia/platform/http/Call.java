@@ -81,7 +81,7 @@ public final class Call {
     public <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
         Map<String, E> constants = new LinkedHashMap<>();
         Arrays.stream(type.getEnumConstants()).forEach(constant -> constants.put(constant.toString(), constant));
-        return choice(name, constants.keySet()).map(constants::get);
+        return choice(name, constants.keySet()).map(text -> Objects.requireNonNull(constants.get(text)));
     }
 
     /** A segment of the path, percent-decoded; {@code name} is one of the route's {@code {name}}s. */

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -66,6 +65,9 @@ final class ErrorAnswers extends ErrorHandler {
             if (cause instanceof TimeoutException && failure instanceof IOException) {
                 return Problem.requestTimeout();
             }
+            if (cause instanceof InterruptedException) { // only stopping interrupts a request
+                return Problem.unavailable(RETRY_AFTER);
+            }
             if (cause instanceof ClosedChannelException) {
                 return Problem.malformed("The connection was closed before the request was complete.");
             }
@@ -92,14 +94,6 @@ final class ErrorAnswers extends ErrorHandler {
     @Override
     public boolean errorPageForMethod(String method) {
         return true;
-    }
-
-    @Override
-    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-        byte[] body = body(ofStatus(status));
-        fields.put(HttpHeader.CONTENT_TYPE, "application/json");
-        fields.put(new HttpField.LongValueHttpField(HttpHeader.CONTENT_LENGTH, body.length));
-        return ByteBuffer.wrap(body);
     }
 
     private static Problem ofStatus(int status) {

@@ -1,6 +1,7 @@
 package io.surnia.platform.http;
 
 import io.surnia.platform.problem.Problem;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -18,19 +19,18 @@ import org.slf4j.LoggerFactory;
 /** The servlet side of one call: the only place where a handler's answer meets Jetty. */
 final class Exchange {
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
+    private static final String CUT = "surnia.cut";
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
-    private final ServletContextRequest jetty;
     private final Arrival arrival;
     private boolean answered;
 
     Exchange(HttpServletRequest request, HttpServletResponse response) {
         this.request = request;
         this.response = response;
-        this.jetty = ServletContextRequest.getServletContextRequest(request);
-        this.arrival = Arrival.from(jetty);
+        this.arrival = Arrival.from(ServletContextRequest.getServletContextRequest(request));
     }
 
     Arrival arrival() {
@@ -99,14 +99,28 @@ final class Exchange {
         response.setContentLength(0);
     }
 
-    void fail(Throwable failure) throws IOException {
+    /** Answers a failure, or cuts the answer off where it has begun. */
+    void fail(Throwable failure) {
         if (response.isCommitted()) {
             cut(failure, failure instanceof IOException);
             return;
         }
         Problem problem = ErrorAnswers.explain(failure, arrival.requestId());
         response.reset();
-        ErrorAnswers.write(problem, arrival, response);
+        try {
+            ErrorAnswers.write(problem, arrival, response);
+        } catch (IOException gone) {
+            cut(gone, true);
+        }
+    }
+
+    /** Cuts the answer off that {@link #cut} asked for: called when nobody else touches the request any more. */
+    static void cutIfAsked(ServletRequest request) {
+        if (request.getAttribute(CUT) instanceof Throwable failure) {
+            ServletContextRequest.getServletContextRequest(request)
+                    .getServletChannel()
+                    .abort(failure);
+        }
     }
 
     /** No client may take what it has for the whole. */
@@ -116,7 +130,7 @@ final class Exchange {
         } else {
             log.error("An answer was cut off, reference {}", arrival.requestId(), failure);
         }
-        jetty.getServletChannel().abort(failure);
+        request.setAttribute(CUT, failure);
     }
 
     private OutputStream open(String contentType, long length) throws IOException {

@@ -4,8 +4,9 @@ import io.surnia.platform.problem.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Parameters {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.\\-]{0,63}");
 
+    // In the order in which names were last sent.
     private final Map<String, String> query;
     private final Map<String, String> form;
 
@@ -44,21 +46,23 @@ final class Parameters {
         return new Parameters(Map.of(), Map.of());
     }
 
-    /** The value under the first of {@code names} that has one; all of them are one parameter. */
+    /** The value that was sent last under any of the names: all of them are one parameter. */
     Optional<String> text(String name, String... aliases) {
         return find(form, name, aliases).or(() -> find(query, name, aliases));
     }
 
     private static Optional<String> find(Map<String, String> values, String name, String... aliases) {
-        String value = values.get(name);
-        for (int i = 0; value == null && i < aliases.length; i++) {
-            value = values.get(aliases[i]);
+        String last = null;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            if (value.getKey().equals(name) || Arrays.asList(aliases).contains(value.getKey())) {
+                last = value.getValue();
+            }
         }
-        return Optional.ofNullable(value);
+        return Optional.ofNullable(last);
     }
 
     private static Map<String, String> decode(String encoded) {
-        Map<String, String> values = new HashMap<>();
+        Map<String, String> values = new LinkedHashMap<>();
         int start = 0;
         while (start < encoded.length()) {
             int end = encoded.indexOf('&', start);
@@ -82,9 +86,8 @@ final class Parameters {
                             name, "The parameter '" + name + "' must be valid percent-encoded UTF-8 without NUL.")
                     : Problem.malformed("The value of a parameter is not valid percent-encoded UTF-8.");
         }
-        if (value.isEmpty()) {
-            values.remove(name);
-        } else {
+        values.remove(name);
+        if (!value.isEmpty()) {
             values.put(name, value);
         }
     }

@@ -8,9 +8,11 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.servlet.JavalinServlet;
 import io.surnia.platform.problem.Problem;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +41,16 @@ final class Router {
             config.router.ignoreTrailingSlashes = false;
             register(routes, config);
         });
-        return new JavalinServlet(javalin.unsafe);
+        JavalinServlet servlet = new JavalinServlet(javalin.unsafe);
+        return new HttpServlet() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
+                servlet.service(request, response);
+                Exchange.cutIfAsked(request);
+            }
+        };
     }
 
     private void register(List<Route> routes, JavalinConfig config) {
@@ -79,7 +90,7 @@ final class Router {
         }
     }
 
-    private void call(Route route, Context ctx) throws IOException {
+    private void call(Route route, Context ctx) {
         ctx.req().setAttribute(OPERATION, route.operation());
         Exchange exchange = exchange(ctx);
         try {
@@ -109,17 +120,11 @@ final class Router {
 
     /** Javalin itself has only this to report: that no route has the path, or none the method. */
     private static void refuse(Context ctx, HttpResponseException refusal) {
-        try {
-            boolean path = refusal instanceof MethodNotAllowedResponse;
-            exchange(ctx)
-                    .fail(
-                            path
-                                    ? Problem.methodNotAllowed(
-                                            refusal.getDetails().values())
-                                    : Problem.notFound("There is nothing at this path."));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        exchange(ctx)
+                .fail(
+                        refusal instanceof MethodNotAllowedResponse
+                                ? Problem.methodNotAllowed(refusal.getDetails().values())
+                                : Problem.notFound("There is nothing at this path."));
     }
 
     private static Exchange exchange(Context ctx) {

@@ -32,7 +32,7 @@ public record ServerSettings(
                 TrustedProxies.none(),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(8));
+                Duration.ofSeconds(6));
     }
 
     /** The same with a plain port and the proxies that are believed there. */

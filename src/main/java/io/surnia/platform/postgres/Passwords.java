@@ -55,7 +55,7 @@ record Passwords(String superuser, String owner, String app) {
             Files.writeString(unfinished, HexFormat.of().formatHex(bytes));
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
-            throw DataFolder.unusable(file, failure);
+            throw Obstacle.at(file, failure);
         }
     }
 
@@ -69,7 +69,7 @@ record Passwords(String superuser, String owner, String app) {
         } catch (NoSuchFileException missing) {
             throw new StartupFailure("the password file " + file + " is missing: restore it from a backup", missing);
         } catch (IOException failure) {
-            throw DataFolder.unusable(file, failure);
+            throw Obstacle.at(file, failure);
         }
     }
 }

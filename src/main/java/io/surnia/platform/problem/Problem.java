@@ -44,7 +44,7 @@ public final class Problem extends RuntimeException {
 
     /** 400: the request itself cannot be read; {@code sentence} says which part. */
     public static Problem malformed(String sentence) {
-        return new Problem(400, "bad_request", sentence);
+        return new Problem(400, "invalid_parameter", sentence);
     }
 
     /** 400: the request came over plain HTTP. */
@@ -69,6 +69,11 @@ public final class Problem extends RuntimeException {
     /** 401: a customer's key asked for what only the partner's key may see. */
     public static Problem insufficientScope() {
         return new Problem(401, "insufficient_scope", "This operation needs the partner's API key.", ASK_FOR_KEY);
+    }
+
+    /** 401: a key that may only read asked for a change. */
+    public static Problem readOnlyKey() {
+        return new Problem(401, "insufficient_scope", "This API key may read only.", ASK_FOR_KEY);
     }
 
     /** 404: nothing of that name or id, or another tenant's: the two must read the same. */
@@ -108,7 +113,7 @@ public final class Problem extends RuntimeException {
 
     /** 431 */
     public static Problem headersTooLarge() {
-        return new Problem(431, "headers_too_large", "The request's headers are too large.");
+        return new Problem(431, "request_header_fields_too_large", "The request's headers are too large.");
     }
 
     /** 500: a fault of ours; {@code reference} finds it in the log. */
@@ -121,7 +126,7 @@ public final class Problem extends RuntimeException {
         long seconds = Math.max(1, retryAfter.toSeconds());
         return new Problem(
                 503,
-                "unavailable",
+                "service_unavailable",
                 "The service is not available at the moment. Try again in " + seconds + " s.",
                 Map.of("Retry-After", Long.toString(seconds)));
     }

@@ -155,10 +155,10 @@ public final class Certificates implements AutoCloseable {
                 return;
             }
             PemPair changed = PemPair.read(source.certificate(), source.key());
+            current = changed;
             for (Listener listener : listeners) {
                 listener.changed(changed.keyStore());
             }
-            current = changed;
             log.info("The server's certificate was read again; its SHA-256 fingerprint is {}", fingerprint());
         } catch (Exception e) {
             log.error("The changed certificate cannot be used, the old one stays: {}", e.getMessage());

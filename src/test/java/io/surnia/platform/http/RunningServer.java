@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
@@ -93,6 +92,11 @@ final class RunningServer implements AutoCloseable {
                 Route.get("/dies/", "dies", Access.PUBLIC, call -> {
                     throw new StackOverflowError("secret words");
                 }),
+                Route.get(
+                        "/thread/",
+                        "thread",
+                        Access.PUBLIC,
+                        call -> call.answer(text(Thread.currentThread().isVirtual() + ""))),
                 Route.get("/silent/", "silent", Access.PUBLIC, call -> {}),
                 Route.get("/stream/", "stream", Access.PUBLIC, RunningServer::stream),
                 Route.get("/slow/", "slow", Access.PUBLIC, call -> {
@@ -204,10 +208,6 @@ final class RunningServer implements AutoCloseable {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, managers.getTrustManagers(), null);
         return context;
-    }
-
-    static Map<String, String> bearer(String key) {
-        return Map.of("Authorization", "Bearer " + key);
     }
 
     @Override

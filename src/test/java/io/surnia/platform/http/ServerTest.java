@@ -120,6 +120,12 @@ class ServerTest {
     }
 
     @Test
+    void runsHandlersOnVirtualThreads() throws Exception {
+        assertThat(running.get("/thread/").body()).isEqualTo("true");
+        assertThat(running.getOverHttp2("/thread/").body()).isEqualTo("true");
+    }
+
+    @Test
     void handsOutSegmentsOfThePath() throws Exception {
         assertThat(running.get("/things/a%20b/").body()).isEqualTo("a b");
     }
