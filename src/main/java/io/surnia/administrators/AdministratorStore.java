@@ -59,27 +59,25 @@ final class AdministratorStore {
         return changed == 1;
     }
 
-    Optional<Long> confirm(Tx tx, AdministratorId id) {
-        return tx.query("""
+    boolean confirm(Tx tx, AdministratorId id) {
+        int changed = tx.update("""
                 update administrators set verified = true, terms_accepted_at = coalesce(terms_accepted_at, :now)
-                 where partner_id = :partner and id = :id
-                returning id""")
+                 where partner_id = :partner and id = :id""")
                 .bind("id", id.value())
                 .bind("now", tx.now())
-                .mapTo(Long.class)
-                .findOne();
+                .execute();
+        return changed == 1;
     }
 
-    Optional<Long> signedIn(Tx tx, AdministratorId id, String browserVersion) {
-        return tx.query("""
+    boolean signedIn(Tx tx, AdministratorId id, String browserVersion) {
+        int changed = tx.update("""
                 update administrators set last_login_at = :now, browser_version = left(:browser, 300)
-                 where partner_id = :partner and id = :id
-                returning id""")
+                 where partner_id = :partner and id = :id""")
                 .bind("id", id.value())
                 .bind("now", tx.now())
                 .bind("browser", browserVersion)
-                .mapTo(Long.class)
-                .findOne();
+                .execute();
+        return changed == 1;
     }
 
     Optional<Administrator> lock(Tx tx, AdministratorId id) {

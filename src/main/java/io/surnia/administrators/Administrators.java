@@ -69,12 +69,12 @@ public final class Administrators {
 
     /** Notes that the address is confirmed and the terms are accepted, once: a later call changes neither instant. */
     public void confirm(Tx tx, AdministratorId id) {
-        store.confirm(tx, id).orElseThrow(() -> unknown(id));
+        require(store.confirm(tx, id), id);
     }
 
     /** Notes a sign-in, now, with that browser. */
     public void signedIn(Tx tx, AdministratorId id, String browserVersion) {
-        store.signedIn(tx, id, browserVersion).orElseThrow(() -> unknown(id));
+        require(store.signedIn(tx, id, browserVersion), id);
     }
 
     /**
@@ -95,6 +95,12 @@ public final class Administrators {
         if (store.setActive(tx, id, active)) {
             audit(tx, actor, active ? "restore" : "archive", id, null, null);
         } else if (store.get(tx, id).isEmpty()) {
+            throw unknown(id);
+        }
+    }
+
+    private static void require(boolean found, AdministratorId id) {
+        if (!found) {
             throw unknown(id);
         }
     }

@@ -5,6 +5,7 @@ import io.surnia.platform.db.Constraints;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
 import io.surnia.platform.time.Tenant;
+import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class KeyStore {
     private static final String COLUMNS = "id, customer_id, name, last4, may_write, created_at, expires_at, revoked_at";
 
-    /** A key that is not revoked, of a partner that is not archived. */
-    record Found(Principal principal, byte[] hash, @Nullable Instant expiresAt) {
+    /**
+     * A key that is not revoked, of a partner that is not archived.
+     *
+     * @param matches whether its hash is the wanted one, compared in constant time
+     */
+    record Found(Principal principal, boolean matches, @Nullable Instant expiresAt) {
         boolean worksAt(Instant now) {
-            return expiresAt == null || now.isBefore(expiresAt);
+            return matches && (expiresAt == null || now.isBefore(expiresAt));
         }
     }
 
@@ -31,7 +36,7 @@ final class KeyStore {
                        extract(epoch from clock_ahead)::bigint as clock_ahead_seconds, subdomain
                   from key_by_hash(:hash)""")
                 .bind("hash", hash)
-                .map((row, _) -> found(row))
+                .map((row, _) -> found(row, hash))
                 .findOne();
     }
 
@@ -94,7 +99,7 @@ final class KeyStore {
                  order by id desc limit 1""").bind("now", tx.now()).mapTo(String.class).findOne();
     }
 
-    private static Found found(ResultSet row) throws SQLException {
+    private static Found found(ResultSet row, byte[] wanted) throws SQLException {
         Tenant tenant = new Tenant(
                 row.getLong("partner_id"),
                 Columns.zone(row, "timezone"),
@@ -105,7 +110,8 @@ final class KeyStore {
                 scope(row),
                 row.getBoolean("may_write"),
                 row.getString("subdomain"));
-        return new Found(principal, row.getBytes("hash"), Columns.instantOrNull(row, "expires_at"));
+        boolean matches = MessageDigest.isEqual(row.getBytes("hash"), wanted);
+        return new Found(principal, matches, Columns.instantOrNull(row, "expires_at"));
     }
 
     private static ApiKey key(ResultSet row) throws SQLException {

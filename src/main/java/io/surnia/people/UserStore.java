@@ -185,7 +185,8 @@ final class UserStore {
                 .findOne();
     }
 
-    private static <T> Object[] column(List<UserDetails> details, Function<UserDetails, T> value) {
+    private static @Nullable Object[] column(
+            List<UserDetails> details, Function<UserDetails, ? extends @Nullable Object> value) {
         return details.stream().map(value).toArray();
     }
 

@@ -38,19 +38,20 @@ public final class Constraints {
             return null;
         }
         ServerErrorMessage message = refusal.getServerErrorMessage();
-        if (message == null || message.getConstraint() == null) {
+        String constraint = message == null ? null : message.getConstraint();
+        if (message == null || constraint == null) {
             return null;
         }
-        Problem known = problem.apply(message.getConstraint());
+        Problem known = problem.apply(constraint);
         boolean check = PSQLState.CHECK_VIOLATION.getState().equals(refusal.getSQLState());
-        return known == null && check ? refusedValue(message) : known;
+        return known == null && check ? refusedValue(constraint, message.getTable()) : known;
     }
 
-    private static Problem refusedValue(ServerErrorMessage message) {
-        String name = message.getConstraint();
-        String column = name.substring(
-                        Math.min(name.length(), message.getTable().length() + 1))
-                .replaceFirst("_check\\d*$", "");
+    private static Problem refusedValue(String constraint, @Nullable String table) {
+        String column = constraint.replaceFirst("_check\\d*$", "");
+        if (table != null && column.startsWith(table + "_")) {
+            column = column.substring(table.length() + 1);
+        }
         return Problem.invalidParameter(
                 column, "The value of %s is too long, empty or not of the form that it must have.".formatted(column));
     }
