@@ -41,7 +41,8 @@ final class AdministratorsTest {
 
     @Test
     void whoBelongsToNoCustomerIsThePartners() {
-        assertThat(create(AdministratorDetails.of("Site", "", "site@example.com")).siteAdmin())
+        assertThat(create(AdministratorDetails.of("Site", "", "site@example.com"))
+                        .siteAdmin())
                 .isTrue();
     }
 
@@ -89,8 +90,8 @@ final class AdministratorsTest {
     @Test
     void noSecretLeavesTheTable() {
         Administrator created = create(AdministratorDetails.of("Secret", "", "secret@example.com"));
-        ROOMS.database.execute(
-                "update administrators set password_hash = 'hunter2-hash' where id = " + created.id().value());
+        ROOMS.database.execute("update administrators set password_hash = 'hunter2-hash' where id = "
+                + created.id().value());
 
         assertThat(get(created.id()).toString()).doesNotContain("hunter2").contains("secret@example.com");
     }
@@ -106,8 +107,8 @@ final class AdministratorsTest {
 
     @Test
     void anotherPartnerReachesNobody() {
-        AdministratorId id =
-                create(AdministratorDetails.of("Mine", "", "mine@apart.example")).id();
+        AdministratorId id = create(AdministratorDetails.of("Mine", "", "mine@apart.example"))
+                .id();
         CustomerId customer = ROOMS.customer("Mine");
         String sentence = "There is no administrator with id %d.".formatted(id.value());
 
@@ -118,16 +119,17 @@ final class AdministratorsTest {
                         tx -> ROOMS.administrators.change(tx, OPERATOR, id, old -> old.withName("Stolen", ""))))
                 .isInstanceOf(Problem.class)
                 .hasMessage(sentence);
-        assertThatThrownBy(() ->
-                        ROOMS.db.doInTenant(ROOMS.stranger, tx -> ROOMS.administrators.archive(tx, OPERATOR, id)))
+        assertThatThrownBy(
+                        () -> ROOMS.db.doInTenant(ROOMS.stranger, tx -> ROOMS.administrators.archive(tx, OPERATOR, id)))
                 .isInstanceOf(Problem.class)
                 .hasMessage(sentence);
-        assertThatThrownBy(() ->
-                        ROOMS.db.doInTenant(ROOMS.stranger, tx -> ROOMS.administrators.signedIn(tx, id, "x")))
+        assertThatThrownBy(() -> ROOMS.db.doInTenant(ROOMS.stranger, tx -> ROOMS.administrators.signedIn(tx, id, "x")))
                 .isInstanceOf(Problem.class)
                 .hasMessage(sentence);
         assertThatThrownBy(() -> ROOMS.asStranger(tx -> ROOMS.administrators.create(
-                        tx, OPERATOR, AdministratorDetails.of("Spy", "", "spy@x.example").withCustomer(customer))))
+                        tx,
+                        OPERATOR,
+                        AdministratorDetails.of("Spy", "", "spy@x.example").withCustomer(customer))))
                 .isInstanceOf(Problem.class)
                 .hasMessage("There is no customer with id %d.".formatted(customer.value()));
         assertThat(ROOMS.<List<Administrator>>asStranger(tx -> ROOMS.administrators.page(tx, 0, 1000)))

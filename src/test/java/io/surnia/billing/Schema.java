@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,8 @@ record Schema(JsonNode contract) {
 
     static Schema read() {
         try {
-            return new Schema(new YAMLMapper().readTree(Path.of("contract/partner-api.yaml").toFile()));
+            return new Schema(new YAMLMapper()
+                    .readTree(Path.of("contract/partner-api.yaml").toFile()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -49,7 +51,9 @@ record Schema(JsonNode contract) {
         boolean constant = !schema.has("const") || schema.path("const").equals(value);
         boolean form = !schema.has("pattern")
                 || !value.isTextual()
-                || Pattern.compile(schema.path("pattern").asText()).matcher(value.asText()).find();
+                || Pattern.compile(schema.path("pattern").asText())
+                        .matcher(value.asText())
+                        .find();
         if (!allowed || !constant || !form) {
             found.add("%s is %s".formatted(place, value));
         }
@@ -100,6 +104,6 @@ record Schema(JsonNode contract) {
     }
 
     private static List<String> names(JsonNode object) {
-        return object.propertyStream().map(java.util.Map.Entry::getKey).toList();
+        return object.propertyStream().map(Map.Entry::getKey).toList();
     }
 }

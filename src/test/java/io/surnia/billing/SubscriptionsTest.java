@@ -7,6 +7,7 @@ import io.surnia.customers.CustomerId;
 import io.surnia.partner.AuditEntry;
 import io.surnia.testing.TestRooms;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -56,8 +57,7 @@ final class SubscriptionsTest {
         ROOMS.db.doInTenant(ROOMS.tenant, tx -> ROOMS.subscriptions.put(tx, OPERATOR, details));
     }
 
-    private static SubscriptionDetails details(
-            String referral, @org.jspecify.annotations.Nullable CustomerId primaryCustomer) {
+    private static SubscriptionDetails details(String referral, @Nullable CustomerId primaryCustomer) {
         return new SubscriptionDetails(
                 StripeObjects.customer(),
                 StripeObjects.subscription(),

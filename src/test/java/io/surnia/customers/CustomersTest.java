@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +29,7 @@ final class CustomersTest {
         CustomerDetails all = CustomerDetails.of("Harbour Dental", CustomerType.STANDARD)
                 .withDomain("harbour.example")
                 .withTrainingStart(Instant.parse("2026-01-02T03:04:05Z"))
-                .withAutopilot(
-                        new Autopilot(Autopilot.Speed.BIWEEKLY, Autopilot.Cadence.MONTHLY, false, false, true))
+                .withAutopilot(new Autopilot(Autopilot.Speed.BIWEEKLY, Autopilot.Cadence.MONTHLY, false, false, true))
                 .withSupportEmail("help@harbour.example")
                 .withBranding(new Branding("#112233", "#445566", true))
                 .withReporting(new Reporting(
@@ -40,13 +40,14 @@ final class CustomersTest {
 
         assertThat(created.details()).isEqualTo(all);
         assertThat(created.createdAt()).isEqualTo(ROOMS.clock.instant());
-        assertThat(ROOMS.<Customer>inTenant(tx -> ROOMS.customers.get(tx, created.id()))).isEqualTo(created);
+        assertThat(ROOMS.<Customer>inTenant(tx -> ROOMS.customers.get(tx, created.id())))
+                .isEqualTo(created);
     }
 
     @Test
     void aCustomerWithoutItsOwnColoursHasThePartners() {
-        ROOMS.inTenant(tx -> ROOMS.partners.change(
-                tx, OPERATOR, old -> old.withBranding(new Branding("#0a0b0c", "#0d0e0f", true))));
+        ROOMS.inTenant(tx ->
+                ROOMS.partners.change(tx, OPERATOR, old -> old.withBranding(new Branding("#0a0b0c", "#0d0e0f", true))));
         Customer created = ROOMS.inTenant(
                 tx -> ROOMS.customers.create(tx, OPERATOR, CustomerDetails.of("Plain", CustomerType.POWER)));
         Customer changed = ROOMS.inTenant(tx -> ROOMS.customers.change(
@@ -123,8 +124,8 @@ final class CustomersTest {
                                 .withReporting(new Reporting(Reporting.Frequency.MONTHLY, 32, List.of())))))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("report_day");
-        assertThatThrownBy(() -> ROOMS.inTenant(tx -> ROOMS.customers.create(
-                        tx, OPERATOR, CustomerDetails.of("x".repeat(201), CustomerType.POWER))))
+        assertThatThrownBy(() -> ROOMS.inTenant(tx ->
+                        ROOMS.customers.create(tx, OPERATOR, CustomerDetails.of("x".repeat(201), CustomerType.POWER))))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("name");
     }
@@ -144,23 +145,25 @@ final class CustomersTest {
                             tx -> ROOMS.customers.change(tx, OPERATOR, id, old -> old.withName("Stolen"))))
                     .isInstanceOf(Problem.class)
                     .hasMessage(sentence);
-            assertThatThrownBy(() ->
-                            ROOMS.db.doInTenant(ROOMS.stranger, tx -> ROOMS.customers.archive(tx, OPERATOR, id)))
+            assertThatThrownBy(
+                            () -> ROOMS.db.doInTenant(ROOMS.stranger, tx -> ROOMS.customers.archive(tx, OPERATOR, id)))
                     .isInstanceOf(Problem.class)
                     .hasMessage(sentence);
-            assertThatThrownBy(() ->
-                            ROOMS.db.doInTenant(ROOMS.stranger, tx -> ROOMS.customers.restore(tx, OPERATOR, id)))
+            assertThatThrownBy(
+                            () -> ROOMS.db.doInTenant(ROOMS.stranger, tx -> ROOMS.customers.restore(tx, OPERATOR, id)))
                     .isInstanceOf(Problem.class)
                     .hasMessage(sentence);
         }
         assertThat(ROOMS.<List<Customer>>asStranger(tx -> ROOMS.customers.page(tx, null, 0, 1000)))
                 .isEmpty();
         assertThat(ROOMS.facts).isEmpty();
-        assertThat(ROOMS.<Customer>inTenant(tx -> ROOMS.customers.get(tx, mine)).details().name())
+        assertThat(ROOMS.<Customer>inTenant(tx -> ROOMS.customers.get(tx, mine))
+                        .details()
+                        .name())
                 .isEqualTo("Mine");
     }
 
-    private static List<CustomerId> ids(@org.jspecify.annotations.Nullable CustomerType type) {
+    private static List<CustomerId> ids(@Nullable CustomerType type) {
         return ROOMS.inTenant(tx -> ROOMS.customers.page(tx, type, 0, 1000)).stream()
                 .map(Customer::id)
                 .toList();

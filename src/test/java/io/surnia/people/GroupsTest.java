@@ -3,6 +3,7 @@ package io.surnia.people;
 import static io.surnia.testing.TestRooms.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.surnia.customers.CustomerId;
 import io.surnia.platform.problem.Problem;
@@ -75,10 +76,7 @@ final class GroupsTest {
                 ROOMS.tenant, tx -> ROOMS.memberships.each(tx, CUSTOMER, List.of(second, first), read::add));
         assertThat(read)
                 .extracting(Member::group, Member::user)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(first, users.get(0)),
-                        org.assertj.core.groups.Tuple.tuple(first, users.get(1)),
-                        org.assertj.core.groups.Tuple.tuple(second, users.get(0)));
+                .containsExactly(tuple(first, users.get(0)), tuple(first, users.get(1)), tuple(second, users.get(0)));
         assertThat(read.getFirst().email()).isEqualTo("several0@example.com");
     }
 
@@ -99,8 +97,8 @@ final class GroupsTest {
     void onlyUsersOfTheCustomerCanJoin() {
         CustomerId other = ROOMS.customer("Other");
         GroupId group = group("Closed");
-        UserId stranger = ROOMS.inTenant(
-                tx -> ROOMS.users.add(tx, OPERATOR, other, UserDetails.of("S", "", "s@other.example")));
+        UserId stranger =
+                ROOMS.inTenant(tx -> ROOMS.users.add(tx, OPERATOR, other, UserDetails.of("S", "", "s@other.example")));
 
         assertThatThrownBy(() -> join(group, List.of(stranger)))
                 .isInstanceOf(Problem.class)
@@ -119,7 +117,8 @@ final class GroupsTest {
             made.add(ROOMS.inTenant(tx -> ROOMS.groups.add(tx, OPERATOR, customer, details)));
         }
 
-        assertThat(ROOMS.<List<Group>>inTenant(tx -> ROOMS.groups.page(tx, customer, made.get(1).value(), 2)))
+        assertThat(ROOMS.<List<Group>>inTenant(
+                        tx -> ROOMS.groups.page(tx, customer, made.get(1).value(), 2)))
                 .extracting(Group::id)
                 .containsExactly(made.get(2), made.get(3));
     }
@@ -146,13 +145,13 @@ final class GroupsTest {
                         ROOMS.stranger, tx -> ROOMS.memberships.add(tx, OPERATOR, CUSTOMER, group, users)))
                 .isInstanceOf(Problem.class)
                 .hasMessage(sentence);
-        ROOMS.db.doInTenant(
-                ROOMS.stranger, tx -> ROOMS.memberships.remove(tx, OPERATOR, CUSTOMER, group, users));
+        ROOMS.db.doInTenant(ROOMS.stranger, tx -> ROOMS.memberships.remove(tx, OPERATOR, CUSTOMER, group, users));
 
         List<Member> seen = new ArrayList<>();
         ROOMS.db.doInTenant(ROOMS.stranger, tx -> ROOMS.memberships.each(tx, CUSTOMER, List.of(group), seen::add));
         assertThat(seen).isEmpty();
-        assertThat(ROOMS.<List<Group>>asStranger(tx -> ROOMS.groups.page(tx, CUSTOMER, 0, 10))).isEmpty();
+        assertThat(ROOMS.<List<Group>>asStranger(tx -> ROOMS.groups.page(tx, CUSTOMER, 0, 10)))
+                .isEmpty();
         assertThat(members(group)).isEqualTo(users);
     }
 

@@ -81,7 +81,8 @@ final class UsersTest {
         assertThat(read).extracting(User::id).isEqualTo(ids);
         assertThat(read).extracting(User::details).isEqualTo(many);
         assertThat(ROOMS.facts)
-                .isEqualTo(ids.stream().<Fact>map(id -> new PersonChanged(big, id)).toList());
+                .isEqualTo(
+                        ids.stream().<Fact>map(id -> new PersonChanged(big, id)).toList());
         assertThat(ROOMS.auditAfter(last))
                 .singleElement()
                 .extracting(AuditEntry::after)
@@ -99,7 +100,8 @@ final class UsersTest {
         assertThatThrownBy(() -> ROOMS.inTenant(tx -> ROOMS.users.addAll(tx, OPERATOR, customer, rows)))
                 .isInstanceOf(Problem.class)
                 .hasMessage("The email of row 3 is another user's of this customer.");
-        assertThat(ROOMS.<List<User>>inTenant(tx -> ROOMS.users.page(tx, customer, 0, 10))).isEmpty();
+        assertThat(ROOMS.<List<User>>inTenant(tx -> ROOMS.users.page(tx, customer, 0, 10)))
+                .isEmpty();
         assertThat(ROOMS.<List<UserId>>inTenant(tx -> ROOMS.users.addAll(tx, OPERATOR, customer, List.of())))
                 .isEmpty();
     }
@@ -147,8 +149,7 @@ final class UsersTest {
         assertThatThrownBy(() -> add(details.withManager(new ManagerId(999_999))))
                 .isInstanceOf(Problem.class)
                 .hasMessage("There is no manager with id 999999.");
-        assertThatThrownBy(
-                        () -> ROOMS.inTenant(tx -> ROOMS.users.add(tx, OPERATOR, new CustomerId(999_999), details)))
+        assertThatThrownBy(() -> ROOMS.inTenant(tx -> ROOMS.users.add(tx, OPERATOR, new CustomerId(999_999), details)))
                 .isInstanceOf(Problem.class)
                 .hasMessage("There is no customer with id 999999.");
         assertThatThrownBy(() -> add(details.withEmail("x")))
@@ -162,7 +163,8 @@ final class UsersTest {
         ManagerId manager = ROOMS.inTenant(
                 tx -> ROOMS.managers.add(tx, OPERATOR, other, ManagerDetails.of("M", "", "m@elsewhere.example")));
 
-        assertThatThrownBy(() -> add(UserDetails.of("X", "", "x@elsewhere.example").withManager(manager)))
+        assertThatThrownBy(
+                        () -> add(UserDetails.of("X", "", "x@elsewhere.example").withManager(manager)))
                 .isInstanceOf(Problem.class)
                 .hasMessage("There is no manager with id %d.".formatted(manager.value()));
     }
@@ -187,8 +189,8 @@ final class UsersTest {
                         ROOMS.db.doInTenant(ROOMS.stranger, tx -> ROOMS.users.archive(tx, OPERATOR, CUSTOMER, id)))
                 .isInstanceOf(Problem.class)
                 .hasMessage(sentence);
-        assertThatThrownBy(() ->
-                        ROOMS.db.doInTenant(ROOMS.stranger, tx -> ROOMS.users.syncFailed(tx, CUSTOMER, id, "x")))
+        assertThatThrownBy(
+                        () -> ROOMS.db.doInTenant(ROOMS.stranger, tx -> ROOMS.users.syncFailed(tx, CUSTOMER, id, "x")))
                 .isInstanceOf(Problem.class)
                 .hasMessage(sentence);
         assertThatThrownBy(() -> ROOMS.asStranger(
@@ -197,7 +199,8 @@ final class UsersTest {
                 .hasMessage("There is no customer with id %d.".formatted(CUSTOMER.value()));
         ROOMS.db.doInTenant(ROOMS.stranger, tx -> ROOMS.users.onboarded(tx, CUSTOMER, List.of(id)));
 
-        assertThat(ROOMS.<List<User>>asStranger(tx -> ROOMS.users.page(tx, CUSTOMER, 0, 10))).isEmpty();
+        assertThat(ROOMS.<List<User>>asStranger(tx -> ROOMS.users.page(tx, CUSTOMER, 0, 10)))
+                .isEmpty();
         assertThat(ROOMS.<Optional<User>>asStranger(tx -> ROOMS.users.byEmail(tx, CUSTOMER, "mine@apart.example")))
                 .isEmpty();
         assertThat(get(id).details().firstName()).isEqualTo("Mine");

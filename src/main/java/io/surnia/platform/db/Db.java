@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.slf4j.Logger;
@@ -36,9 +37,14 @@ public final class Db {
         this.reactions = reactions;
     }
 
-    /** A JDBI over any of our data sources, set up as every room expects it. */
+    /**
+     * A JDBI over any of our data sources, set up as every room expects it. Its failures do not repeat what was bound:
+     * addresses, names and hashes have no place in a log.
+     */
     public static Jdbi jdbi(DataSource source) {
-        return Jdbi.create(source).installPlugin(new PostgresPlugin());
+        Jdbi jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin());
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        return jdbi;
     }
 
     public Clock clock() {
