@@ -12,8 +12,10 @@ final class DehashedStore {
 
     /** The number of the next record: known before the row, since the password is sealed to it. */
     DehashedRecordId nextId(Tx tx) {
-        return new DehashedRecordId(
-                tx.query("select nextval('exposure_ids')").mapTo(Long.class).one());
+        return new DehashedRecordId(tx.handle()
+                .createQuery("select nextval('exposure_ids')")
+                .mapTo(Long.class)
+                .one());
     }
 
     /** @return the number that the row has: the given one, or an earlier one's of the same number at the source */
