@@ -3,8 +3,8 @@ package io.surnia.app;
 import io.surnia.sample.SamplePartner;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The sample partner of a demo: loaded once, and anew where an earlier load did not come to its end. */

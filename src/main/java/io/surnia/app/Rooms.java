@@ -124,7 +124,23 @@ public record Rooms(
     /** Those through whose verbs the sample partner is written. */
     public SampleRooms forSample() {
         return new SampleRooms(
-                db, partners, keys, administrators, customers, managers, users, groups, memberships, library, assignments,
-                learning, loads, phishing, nightly, exposures, dehashed, subscriptions);
+                db,
+                partners,
+                keys,
+                administrators,
+                customers,
+                managers,
+                users,
+                groups,
+                memberships,
+                library,
+                assignments,
+                learning,
+                loads,
+                phishing,
+                nightly,
+                exposures,
+                dehashed,
+                subscriptions);
     }
 }

@@ -109,17 +109,14 @@ public final class Programs {
                 assignments.cancel(tx, customer, assignment.id());
             }
         }
+        boolean isOnce = program.kind() == ProgramKind.FOUNDATIONAL;
+        Map<LibraryId, String> keys = isOnce ? library.starterKeys(tx, LibraryKind.FOUNDATIONAL) : Map.of();
         for (Placed one : planned) {
-            boolean isOnce = program.kind() == ProgramKind.FOUNDATIONAL;
+            DueItem due = one.due();
             boolean isThere = kept.stream()
-                    .anyMatch(assignment -> isOnce
-                            ? isOf(one.due().item(), assignment)
-                            : assignment
-                                    .terms()
-                                    .effective()
-                                    .start()
-                                    .equals(one.due().on()));
-            if (!isThere && (isOnce || !one.due().on().isBefore(tx.today()))) {
+                    .anyMatch(assignment ->
+                            isOnce ? isVersionOf(due.item(), assignment, keys) : startsOn(due.on(), assignment));
+            if (!isThere && (isOnce || !due.on().isBefore(tx.today()))) {
                 assignments.create(tx, customer, terms(tx, program, one), List.of(new Target.Everyone()));
             }
         }
@@ -171,8 +168,11 @@ public final class Programs {
     }
 
     private static boolean isSame(DueItem due, Assignment assignment) {
-        return isOf(due.item(), assignment)
-                && due.on().equals(assignment.terms().effective().start());
+        return isOf(due.item(), assignment) && startsOn(due.on(), assignment);
+    }
+
+    private static boolean startsOn(LocalDate day, Assignment assignment) {
+        return assignment.terms().effective().start().equals(day);
     }
 
     private static boolean isOf(LibraryItem item, Assignment assignment) {

@@ -38,7 +38,8 @@ final class Assigner {
     /** These people by their places among those who were there first, beginning at 0. */
     static Function<Site, List<Target>> people(Integer... places) {
         return site -> List.of(places).stream()
-                .map(place -> (Target) new Target.OfUser(site.learners().get(place).id()))
+                .map(place ->
+                        (Target) new Target.OfUser(site.learners().get(place).id()))
                 .toList();
     }
 
@@ -50,11 +51,7 @@ final class Assigner {
      * @param change what differs from the item's usual terms
      */
     void assign(
-            LibraryKind kind,
-            int place,
-            int daysAgo,
-            Function<Site, List<Target>> whom,
-            UnaryOperator<Terms> change) {
+            LibraryKind kind, int place, int daysAgo, Function<Site, List<Target>> whom, UnaryOperator<Terms> change) {
         assign(daysAgo, whom, tx -> change.apply(Terms.ofItem(item(tx, kind, place), play.daysAgo(daysAgo))));
     }
 
@@ -71,9 +68,11 @@ final class Assigner {
         LocalDate asked = play.daysAgo(daysAgo + ahead);
         LocalDate day = asked.isBefore(first) ? first : asked;
         LocalDate latest = play.daysAgo(4);
-        play.agenda().put(day.isAfter(latest) ? latest : day, site.company().hours(), tx -> play.rooms()
-                .assignments()
-                .create(tx, site.id(), terms.apply(tx), whom.apply(site)));
+        play.agenda()
+                .put(
+                        day.isAfter(latest) ? latest : day,
+                        site.company().hours(),
+                        tx -> play.rooms().assignments().create(tx, site.id(), terms.apply(tx), whom.apply(site)));
     }
 
     private LibraryItem item(Tx tx, LibraryKind kind, int place) {

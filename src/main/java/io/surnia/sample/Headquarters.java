@@ -60,20 +60,27 @@ final class Headquarters {
 
     private void appoint(Tx tx, CustomerId largest, CustomerId ourselves) {
         Administrators administrators = play.rooms().administrators();
-        Administrator head = administrators.create(tx, Play.ACTOR, AdministratorDetails.of(
-                        "Mara", "Ellison", "mara.ellison@" + DOMAIN)
-                .withContact("mara.ellison@" + DOMAIN, "+1 603 555 0141")
-                .withConsole(ourselves, 100, ZONE)
-                .withAuthentication(AuthenticationMethod.AUTHENTICATOR));
+        Administrator head = administrators.create(
+                tx,
+                Play.ACTOR,
+                AdministratorDetails.of("Mara", "Ellison", "mara.ellison@" + DOMAIN)
+                        .withContact("mara.ellison@" + DOMAIN, "+1 603 555 0141")
+                        .withConsole(ourselves, 100, ZONE)
+                        .withAuthentication(AuthenticationMethod.AUTHENTICATOR));
         administrators.confirm(tx, head.id());
-        Administrator second = administrators.create(tx, Play.ACTOR, AdministratorDetails.of(
-                        "Theo", "Castellano", "theo.castellano@" + DOMAIN)
-                .withConsole(largest, 50, null)
-                .withAuthentication(AuthenticationMethod.PASSKEY));
+        Administrator second = administrators.create(
+                tx,
+                Play.ACTOR,
+                AdministratorDetails.of("Theo", "Castellano", "theo.castellano@" + DOMAIN)
+                        .withConsole(largest, 50, null)
+                        .withAuthentication(AuthenticationMethod.PASSKEY));
         administrators.confirm(tx, second.id());
-        administrators.create(tx, Play.ACTOR, AdministratorDetails.of("Ruth", "Okafor", "ruth.okafor@pellworth.example")
-                .withCustomer(largest)
-                .withConsole(largest, 25, ZoneId.of("America/Chicago")));
+        administrators.create(
+                tx,
+                Play.ACTOR,
+                AdministratorDetails.of("Ruth", "Okafor", "ruth.okafor@pellworth.example")
+                        .withCustomer(largest)
+                        .withConsole(largest, 25, ZoneId.of("America/Chicago")));
         for (int daysAgo : new int[] {90, 31, 4}) {
             signIn(play.daysAgo(daysAgo), head);
         }
@@ -82,8 +89,10 @@ final class Headquarters {
 
     private void signIn(LocalDate day, Administrator administrator) {
         String browser = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
-        play.agenda().put(day, WorkingHours.HERE, tx -> play.rooms()
-                .administrators()
-                .signedIn(tx, administrator.id(), browser));
+        play.agenda()
+                .put(
+                        day,
+                        WorkingHours.HERE,
+                        tx -> play.rooms().administrators().signedIn(tx, administrator.id(), browser));
     }
 }

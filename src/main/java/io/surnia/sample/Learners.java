@@ -65,7 +65,9 @@ final class Learners {
         for (Learner learner : present) {
             for (Load.Item item : loads.getOrDefault(learner.id(), Load.NONE).active()) {
                 Assignment assignment = assignments.get(item.assignment().id());
-                if (assignment != null && learner.hears(assignment.id()) && learner.diligence().bothers(dice)) {
+                if (assignment != null
+                        && learner.hears(assignment.id())
+                        && learner.diligence().bothers(dice)) {
                     LocalDate day = tx.today().plusDays(learner.diligence().delay(dice));
                     play.agenda().put(day, hours, later -> work.attempt(later, learner, assignment, 1));
                 }

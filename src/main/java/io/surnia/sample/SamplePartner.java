@@ -68,8 +68,12 @@ public final class SamplePartner {
         for (Company company : Companies.all()) {
             play.agenda().put(company.begins(today), company.hours(), tx -> sites.add(open(play, tx, company)));
         }
-        play.agenda().put(first.plusDays(4), WorkingHours.HERE, tx -> headquarters.settle(
-                tx, sites.get(0).id(), sites.get(1).id()));
+        play.agenda()
+                .put(
+                        first.plusDays(4),
+                        WorkingHours.HERE,
+                        tx -> headquarters.settle(
+                                tx, sites.get(0).id(), sites.get(1).id()));
         walk(play, partner.tenant(), first, progress);
         return issueKeys(partner.tenant(), today, sites);
     }
@@ -79,7 +83,8 @@ public final class SamplePartner {
         if (details.type() != CustomerType.POWER) {
             details = details.withTrainingStart(tx.now());
         }
-        Site site = Site.of(company, rooms.customers().create(tx, Play.ACTOR, details).id());
+        Site site = Site.of(
+                company, rooms.customers().create(tx, Play.ACTOR, details).id());
         new Staff(play, site).moveIn(tx);
         new Curriculum(play).plan(site);
         new PhishingMails(play, site).plan();
@@ -122,7 +127,9 @@ public final class SamplePartner {
             Map<CustomerId, String> customerKeys = new LinkedHashMap<>();
             for (Site site : sites) {
                 String name = "Sample customer " + site.id().value();
-                customerKeys.put(site.id(), issue(tx, name, new Scope.OneCustomer(site.id().value())));
+                customerKeys.put(
+                        site.id(),
+                        issue(tx, name, new Scope.OneCustomer(site.id().value())));
             }
             return new Loaded(tenant, partnerKey, customerKeys);
         });

@@ -44,7 +44,9 @@ final class Staff {
         hierarchy.appoint(tx, site.id());
         addGroups(tx);
         Map<LocalDate, List<Integer>> joining = new TreeMap<>();
-        IntStream.range(0, everybody).forEach(one -> joining.computeIfAbsent(joins(one), _ -> new ArrayList<>()).add(one));
+        IntStream.range(0, everybody)
+                .forEach(one -> joining.computeIfAbsent(joins(one), _ -> new ArrayList<>())
+                        .add(one));
         joining.forEach((day, some) -> {
             if (day.equals(tx.today())) {
                 join(tx, some);
@@ -102,7 +104,8 @@ final class Staff {
             site.learners().add(learner);
             byGroup.computeIfAbsent(department(one), _ -> new ArrayList<>()).add(id);
             if (site.groups().size() > company.departments().size() && dice.happens(0.2)) {
-                byGroup.computeIfAbsent(site.groups().size() - 1, _ -> new ArrayList<>()).add(id);
+                byGroup.computeIfAbsent(site.groups().size() - 1, _ -> new ArrayList<>())
+                        .add(id);
             }
             if (one >= company.people()) {
                 leaveSomeDay(learner);

@@ -21,7 +21,8 @@ class DescriptionsTest {
 
     @Test
     void saysThePlainText() {
-        assertThat(Descriptions.plain(Descriptions.sanitise("<p>One &lt;b&gt;</p><p>two<br>&amp; <a href='https://x.example'>three</a></p>")))
+        assertThat(Descriptions.plain(Descriptions.sanitise(
+                        "<p>One &lt;b&gt;</p><p>two<br>&amp; <a href='https://x.example'>three</a></p>")))
                 .isEqualTo("One <b> two & three");
     }
 }

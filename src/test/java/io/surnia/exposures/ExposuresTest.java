@@ -66,8 +66,7 @@ class ExposuresTest {
                                 LocalDate.parse("2019-05-24"),
                                 2,
                                 3),
-                        new ExposedAddress(
-                                new Account("sales@harbour.example", null, null, false), null, null, 1, 1));
+                        new ExposedAddress(new Account("sales@harbour.example", null, null, false), null, null, 1, 1));
     }
 
     @Test
@@ -76,8 +75,9 @@ class ExposuresTest {
         world.archive(ana);
         write(tx -> exposures.record(tx, HARBOUR, "ana@harbour.example", "Adobe", FOUND));
 
-        assertThat(addresses("", 100)).extracting(ExposedAddress::account).containsExactly(
-                new Account("ana@harbour.example", new UserId(ana), "Ana Sousa", true));
+        assertThat(addresses("", 100))
+                .extracting(ExposedAddress::account)
+                .containsExactly(new Account("ana@harbour.example", new UserId(ana), "Ana Sousa", true));
     }
 
     @Test
@@ -115,8 +115,7 @@ class ExposuresTest {
                 .containsExactly("OnlinerSpambot", "Adobe", "Unheard");
         Breach adobe = report.breaches().get(1).breach();
         assertThat(adobe.pwnCount()).isEqualTo(152_445_165L);
-        assertThat(adobe.dataClasses())
-                .containsExactly("Email addresses", "Password hints", "Passwords", "Usernames");
+        assertThat(adobe.dataClasses()).containsExactly("Email addresses", "Password hints", "Passwords", "Usernames");
         assertThat(adobe.alarms()).isTrue();
         assertThat(report.breaches().getFirst().breach().alarms()).isFalse();
         Breach unheard = report.breaches().getLast().breach();
@@ -158,7 +157,11 @@ class ExposuresTest {
         ExposureId again = read(tx -> exposures.record(tx, HARBOUR, "Ana@X", "Adobe", FOUND.plusSeconds(9)));
 
         assertThat(again).isEqualTo(first);
-        assertThat(read(tx -> exposures.report(tx, HARBOUR, "ana@x")).breaches().getFirst().foundAt()).isEqualTo(FOUND);
+        assertThat(read(tx -> exposures.report(tx, HARBOUR, "ana@x"))
+                        .breaches()
+                        .getFirst()
+                        .foundAt())
+                .isEqualTo(FOUND);
     }
 
     @Test
@@ -169,9 +172,9 @@ class ExposuresTest {
                 new Finding("ana@x", "Unheard", FOUND),
                 new Finding("ben@x", "Unheard", FOUND));
 
-        assertThat(read(tx -> exposures.recordAll(tx, HARBOUR, findings))).isEqualTo(3);
-        assertThat(read(tx -> exposures.recordAll(tx, HARBOUR, findings))).isZero();
-        assertThat(read(tx -> exposures.recordAll(tx, HARBOUR, List.of()))).isZero();
+        assertThat(recorded(findings)).isEqualTo(3);
+        assertThat(recorded(findings)).isZero();
+        assertThat(recorded(List.of())).isZero();
         assertThat(emails(addresses("", 100))).containsExactly("ana@x", "ben@x");
     }
 
@@ -198,7 +201,10 @@ class ExposuresTest {
         write(tx -> exposures.acknowledge(tx, HARBOUR, exposure));
 
         assertThat(first).isNotNull();
-        assertThat(read(tx -> exposures.report(tx, HARBOUR, "ana@x")).breaches().getFirst().acknowledgedAt())
+        assertThat(read(tx -> exposures.report(tx, HARBOUR, "ana@x"))
+                        .breaches()
+                        .getFirst()
+                        .acknowledgedAt())
                 .isEqualTo(first);
         assertThat(addresses("", 9).getFirst().unacknowledged()).isZero();
         refused(world.northwind, tx -> exposures.acknowledge(tx, LAGOON, exposure));
@@ -211,13 +217,15 @@ class ExposuresTest {
     void storesALeakedPasswordSealedToItsRowOnly() {
         DehashedRecordId id = read(tx -> records.record(tx, HARBOUR, leaked("ana@x", 1, "hunter2")));
 
-        byte[] stored = Db.jdbi(world.database.owner()).withHandle(handle -> handle.createQuery(
-                        "select password from dehashed_records")
-                .mapTo(byte[].class)
-                .one());
+        byte[] stored = Db.jdbi(world.database.owner())
+                .withHandle(handle -> handle.createQuery("select password from dehashed_records")
+                        .mapTo(byte[].class)
+                        .one());
 
         assertThat(new String(stored, UTF_8)).doesNotContain("hunter2");
-        assertThat(sealer.open(stored, "dehashed_records/1000/" + id.value())).asString(UTF_8).isEqualTo("hunter2");
+        assertThat(sealer.open(stored, "dehashed_records/1000/" + id.value()))
+                .asString(UTF_8)
+                .isEqualTo("hunter2");
         assertThatThrownBy(() -> sealer.open(stored, "dehashed_records/1001/" + id.value()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(leaked("ana@x", 1, "hunter2").toString()).doesNotContain("hunter2");
@@ -226,18 +234,38 @@ class ExposuresTest {
     @Test
     void cutsWhatIsLongerThanItKeepsAndKeepsARecordOnce() {
         NewDehashedRecord endless = new NewDehashedRecord(
-                "ana@x", 1, "1".repeat(999), "u".repeat(999), "p".repeat(9999), "n\0".repeat(999), "v".repeat(999),
-                "a".repeat(999), "0".repeat(999), "d".repeat(999), "e".repeat(999), FOUND);
+                "ana@x",
+                1,
+                "1".repeat(999),
+                "u".repeat(999),
+                "p".repeat(9999),
+                "n\0".repeat(999),
+                "v".repeat(999),
+                "a".repeat(999),
+                "0".repeat(999),
+                "d".repeat(999),
+                "e".repeat(999),
+                FOUND);
 
         DehashedRecordId first = read(tx -> records.record(tx, HARBOUR, endless));
 
-        assertThat(read(tx -> records.record(tx, HARBOUR, endless))).isEqualTo(first);
-        assertThat(read(tx -> exposures.report(tx, HARBOUR, "ana@x")).records().getFirst().name()).hasSize(300);
+        DehashedRecordId again = read(tx -> records.record(tx, HARBOUR, endless));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(read(tx -> exposures.report(tx, HARBOUR, "ana@x"))
+                        .records()
+                        .getFirst()
+                        .name())
+                .hasSize(300);
     }
 
     private static NewDehashedRecord leaked(String email, long number, @Nullable String password) {
         return new NewDehashedRecord(
                 email, number, "192.0.2.17", "ana.s", password, null, null, null, null, "old-forum", null, FOUND);
+    }
+
+    private int recorded(List<Finding> findings) {
+        return read(tx -> exposures.recordAll(tx, HARBOUR, findings));
     }
 
     private List<ExposedAddress> addresses(String after, int limit) {
@@ -266,6 +294,7 @@ class ExposuresTest {
 
     private static void refused(Tenant tenant, Consumer<Tx> work) {
         assertThatThrownBy(() -> world.db.doInTenant(tenant, work))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
     }
 }

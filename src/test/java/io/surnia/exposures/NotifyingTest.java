@@ -41,8 +41,22 @@ class NotifyingTest {
         ana = new UserId(world.user(TwoPartners.HARBOUR, "Ana", "Sousa", "Ana@harbour.example"));
         world.db.doInTenant(world.northwind, tx -> {
             exposures.record(tx, HARBOUR, "ana@harbour.example", "Adobe", FOUND);
-            records.record(tx, HARBOUR, new NewDehashedRecord(
-                    "ana@harbour.example", 1, null, "ana.s", "hunter2", null, null, null, null, "old-forum", null, FOUND));
+            records.record(
+                    tx,
+                    HARBOUR,
+                    new NewDehashedRecord(
+                            "ana@harbour.example",
+                            1,
+                            null,
+                            "ana.s",
+                            "hunter2",
+                            null,
+                            null,
+                            null,
+                            null,
+                            "old-forum",
+                            null,
+                            FOUND));
         });
     }
 
@@ -53,7 +67,8 @@ class NotifyingTest {
 
     @Test
     void writesAUserTheReportWithTheMessage() {
-        assertThat(post(tx -> notifying.notifyOne(tx, HARBOUR, ana, WORDS, null))).isEqualTo(1);
+        assertThat(post(tx -> notifying.notifyOne(tx, HARBOUR, ana, WORDS, null)))
+                .isEqualTo(1);
 
         Stored mail = stored().getFirst();
         assertThat(mail.recipient()).isEqualTo("Ana@harbour.example");
@@ -72,16 +87,19 @@ class NotifyingTest {
 
     @Test
     void writesToEachFurtherAddressOnceWhateverItsCase() {
-        assertThat(post(tx -> notifying.notifyOne(
-                        tx, HARBOUR, ana, WORDS, "desk@x, DESK@X,,ana@HARBOUR.example , boss@x")))
+        assertThat(post(tx ->
+                        notifying.notifyOne(tx, HARBOUR, ana, WORDS, "desk@x, DESK@X,,ana@HARBOUR.example , boss@x")))
                 .isEqualTo(3);
         assertThat(stored()).extracting(Stored::recipient).containsExactly("Ana@harbour.example", "desk@x", "boss@x");
-        assertThat(stored()).extracting(Stored::text).containsOnly(stored().getFirst().text());
+        assertThat(stored())
+                .extracting(Stored::text)
+                .containsOnly(stored().getFirst().text());
     }
 
     @Test
     void writesToAnExposedAddressThatBelongsToNoUser() {
-        world.db.doInTenant(world.northwind, tx -> exposures.record(tx, HARBOUR, "sales@harbour.example", "Canva", FOUND));
+        world.db.doInTenant(
+                world.northwind, tx -> exposures.record(tx, HARBOUR, "sales@harbour.example", "Canva", FOUND));
 
         assertThat(post(tx -> notifying.notifyOne(tx, HARBOUR, "SALES@harbour.example", WORDS, null)))
                 .isEqualTo(1);
@@ -96,7 +114,9 @@ class NotifyingTest {
         post(tx -> notifying.notifyOne(tx, HARBOUR, ben, WORDS, null));
 
         assertThat(stored().getFirst().subject()).endsWith("nothing found");
-        assertThat(stored().getFirst().text()).contains("Hello Ben,", "found nothing").doesNotContain("What to do");
+        assertThat(stored().getFirst().text())
+                .contains("Hello Ben,", "found nothing")
+                .doesNotContain("What to do");
     }
 
     @Test
@@ -121,7 +141,9 @@ class NotifyingTest {
         List<Stored> mails = stored();
         assertThat(mails).hasSize(452).extracting(Stored::recipient).doesNotHaveDuplicates();
         assertThat(mails).extracting(Stored::recipient).doesNotContain("gone@harbour.example", "lee@lagoon.example");
-        assertThat(mails).filteredOn(mail -> mail.text().contains("Hello Ana")).singleElement()
+        assertThat(mails)
+                .filteredOn(mail -> mail.text().contains("Hello Ana"))
+                .singleElement()
                 .satisfies(mail -> assertThat(mail.text()).contains("Adobe").doesNotContain("Canva"));
         assertThat(mails).filteredOn(mail -> mail.text().contains("Trello")).hasSize(450);
     }
@@ -129,7 +151,8 @@ class NotifyingTest {
     @Test
     void escapesWhateverComesFromOutside() {
         UserId eve = new UserId(world.user(TwoPartners.HARBOUR, "<b>Eve</b>", "\"&", "eve@harbour.example"));
-        world.database.execute("update partners set service_name = 'A <i>service</i>' || chr(10) || 'Bcc: x@x' where id = 1000");
+        world.database.execute(
+                "update partners set service_name = 'A <i>service</i>' || chr(10) || 'Bcc: x@x' where id = 1000");
         try {
             world.db.doInTenant(
                     world.northwind,
@@ -169,10 +192,14 @@ class NotifyingTest {
 
     @Test
     void listsTheNewestWhereThereAreTooManyForOneMail() {
-        world.db.doInTenant(world.northwind, tx -> exposures.recordAll(
-                tx,
-                HARBOUR,
-                IntStream.range(0, 300).mapToObj(i -> new Finding("ana@harbour.example", "Unheard" + i, FOUND)).toList()));
+        world.db.doInTenant(
+                world.northwind,
+                tx -> exposures.recordAll(
+                        tx,
+                        HARBOUR,
+                        IntStream.range(0, 300)
+                                .mapToObj(i -> new Finding("ana@harbour.example", "Unheard" + i, FOUND))
+                                .toList()));
 
         post(tx -> notifying.notifyOne(tx, HARBOUR, ana, WORDS, null));
 
@@ -200,8 +227,8 @@ class NotifyingTest {
 
     @Test
     void knowsNobodyOfAnotherPartner() {
-        assertThatThrownBy(() -> world.db.inTenant(
-                        world.southgate, tx -> notifying.notifyOne(tx, HARBOUR, ana, WORDS, null)))
+        assertThatThrownBy(() ->
+                        world.db.inTenant(world.southgate, tx -> notifying.notifyOne(tx, HARBOUR, ana, WORDS, null)))
                 .isInstanceOf(Problem.class);
         assertThatThrownBy(() -> world.db.inTenant(world.southgate, tx -> notifying.notifyAll(tx, HARBOUR, WORDS)))
                 .isInstanceOf(Problem.class);
@@ -225,10 +252,15 @@ class NotifyingTest {
     }
 
     private static List<Stored> stored() {
-        return Db.jdbi(world.database.owner()).withHandle(handle -> handle.createQuery(
-                        "select recipient, from_name, subject, text_body, html_body from mails order by id")
-                .map((row, _) -> new Stored(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
-                .list());
+        return Db.jdbi(world.database.owner())
+                .withHandle(handle -> handle.createQuery(
+                                "select recipient, from_name, subject, text_body, html_body from mails order by id")
+                        .map((row, _) -> new Stored(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5)))
+                        .list());
     }
 }

@@ -51,7 +51,9 @@ class DispatcherTest {
     void namesEachMailByItsId() {
         post(Mails.posted("ana@x"), Mails.posted("ben@x"));
 
-        assertThat(world.ask("select bool_and(message_id = '<' || id || '.' || partner_id || '@northwind.example>') from mails"))
+        assertThat(
+                        world.ask(
+                                "select bool_and(message_id = '<' || id || '.' || partner_id || '@northwind.example>') from mails"))
                 .isEqualTo(true);
     }
 
@@ -155,7 +157,9 @@ class DispatcherTest {
 
         assertThat(sent).isEqualTo(60);
         assertThat(server.taken).hasSize(60);
-        assertThat(server.heard.stream().filter(line -> line.startsWith("RCPT"))).hasSize(60).doesNotHaveDuplicates();
+        assertThat(server.heard.stream().filter(line -> line.startsWith("RCPT")))
+                .hasSize(60)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -191,6 +195,8 @@ class DispatcherTest {
     }
 
     private static void lock(Tx tx) {
-        tx.query("select id from mails where partner_id = :partner for update").mapTo(Long.class).list();
+        tx.query("select id from mails where partner_id = :partner for update")
+                .mapTo(Long.class)
+                .list();
     }
 }

@@ -25,8 +25,8 @@ record LoadedSample(TestDatabase database, HikariDataSource connections, Rooms r
         pool.setDataSource(database.app());
         pool.setMaximumPoolSize(2);
         HikariDataSource connections = new HikariDataSource(pool);
-        MovableClock clock = new MovableClock(
-                TODAY.atTime(9, 0).atZone(SamplePartner.ZONE).toInstant());
+        MovableClock clock =
+                new MovableClock(TODAY.atTime(9, 0).atZone(SamplePartner.ZONE).toInstant());
         Rooms rooms = Rooms.on(connections, clock, new byte[32], "mail.example");
         return new LoadedSample(
                 database, connections, rooms, new SamplePartner(rooms.forSample()).load(SEED, TODAY, progress));
@@ -41,7 +41,8 @@ record LoadedSample(TestDatabase database, HikariDataSource connections, Rooms r
     /** What one query on all tenants' rows lists. */
     List<String> list(String sql) {
         return Db.jdbi(database.owner())
-                .withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+                .withHandle(
+                        handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 
     /** Of each table, a digest of its rows without what is random or secret. */
