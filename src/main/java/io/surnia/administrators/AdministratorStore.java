@@ -60,12 +60,10 @@ final class AdministratorStore {
     }
 
     boolean confirm(Tx tx, AdministratorId id) {
-        int changed = tx.update("""
+        int changed =
+                tx.update("""
                 update administrators set verified = true, terms_accepted_at = coalesce(terms_accepted_at, :now)
-                 where partner_id = :partner and id = :id""")
-                .bind("id", id.value())
-                .bind("now", tx.now())
-                .execute();
+                 where partner_id = :partner and id = :id""").bind("id", id.value()).bind("now", tx.now()).execute();
         return changed == 1;
     }
 

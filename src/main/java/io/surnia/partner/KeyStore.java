@@ -24,7 +24,8 @@ final class KeyStore {
      *
      * @param matches whether its hash is the wanted one, compared in constant time
      */
-    record Found(Principal principal, boolean matches, @Nullable Instant expiresAt) {
+    record Found(
+            Principal principal, boolean matches, @Nullable Instant expiresAt) {
         boolean worksAt(Instant now) {
             return matches && (expiresAt == null || now.isBefore(expiresAt));
         }
