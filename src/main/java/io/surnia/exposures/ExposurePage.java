@@ -123,6 +123,9 @@ public record ExposurePage(
         if (!breach.alarms()) {
             facts.add(doubt(breach.flags()));
         }
+        if (breach.description() == null) {
+            facts.add("nothing more is known of it yet");
+        }
         List<String> lost = breach.dataClasses();
         String description = breach.description();
         return new Item(

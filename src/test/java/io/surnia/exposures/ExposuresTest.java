@@ -290,7 +290,8 @@ class ExposuresTest {
 
     private static void unknown(Tenant tenant, Function<Tx, ExposureReport> work) {
         assertThatThrownBy(() -> world.db.inTenant(tenant, work))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
     }
 
     private static void refused(Tenant tenant, Consumer<Tx> work) {

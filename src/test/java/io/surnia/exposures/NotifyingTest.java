@@ -236,8 +236,7 @@ class NotifyingTest {
         assertThat(stored()).isEmpty();
     }
 
-    private void wrong(
-            String code, String named, UserId user, @Nullable String message, @Nullable String emails) {
+    private void wrong(String code, String named, UserId user, @Nullable String message, @Nullable String emails) {
         assertThatThrownBy(() -> post(tx -> notifying.notifyOne(tx, HARBOUR, user, message, emails)))
                 .isInstanceOfSatisfying(Problem.class, problem -> {
                     assertThat(problem.code()).isEqualTo(code);
