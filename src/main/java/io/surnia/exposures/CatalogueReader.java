@@ -28,7 +28,11 @@ final class CatalogueReader {
     private String lastName = "";
     private int index = -1;
 
-    /** @throws StartupFailure when it does not hold a JSON array */
+    /**
+     * Begins to read.
+     *
+     * @throws StartupFailure when it does not hold a JSON array
+     */
     CatalogueReader(InputStream in) throws IOException {
         parser = JSON.createParser(in);
         if (nextToken() != JsonToken.START_ARRAY) {

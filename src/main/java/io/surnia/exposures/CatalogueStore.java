@@ -14,7 +14,11 @@ final class CatalogueStore {
         handle.execute("select pg_advisory_xact_lock(hashtext('breaches'))");
     }
 
-    /** @param official whether these descriptions are the public catalogue's, and so override others */
+    /**
+     * Adds and updates what differs.
+     *
+     * @param official whether these descriptions are the public catalogue's, and so override others
+     */
     CatalogueLoad merge(Handle handle, List<CatalogueEntry> entries, boolean official) {
         return handle.createQuery("""
                         with given as (

@@ -18,7 +18,7 @@ final class DehashedStore {
                 .one());
     }
 
-    /** @return the number that the row has: the given one, or an earlier one's of the same number at the source */
+    /** Returns the number that the row has: the given one, or an earlier one's of the same number at the source. */
     DehashedRecordId insert(
             Tx tx,
             CustomerId customer,
@@ -39,15 +39,15 @@ final class DehashedStore {
                 .bind("id", id.value())
                 .bind("email", email)
                 .bind("dehashed", found.dehashedId())
-                .bind("ip", cut(found.ipAddress(), 64))
-                .bind("username", cut(found.username(), 300))
+                .bind("ip", cutOrNull(found.ipAddress(), 64))
+                .bind("username", cutOrNull(found.username(), 300))
                 .bind("password", password)
-                .bind("name", cut(found.name(), 300))
-                .bind("vin", cut(found.vin(), 50))
-                .bind("address", cut(found.address(), 500))
-                .bind("phone", cut(found.phone(), 50))
+                .bind("name", cutOrNull(found.name(), 300))
+                .bind("vin", cutOrNull(found.vin(), 50))
+                .bind("address", cutOrNull(found.address(), 500))
+                .bind("phone", cutOrNull(found.phone(), 50))
                 .bind("database", cut(found.databaseName(), 200))
-                .bind("error", cut(found.error(), 500))
+                .bind("error", cutOrNull(found.error(), 500))
                 .bind("found", found.foundAt())
                 .map((row, _) -> new DehashedRecordId(row.getLong("id")))
                 .one();
@@ -107,13 +107,14 @@ final class DehashedStore {
     }
 
     /** Text from outside, as long as the column takes and without what it does not. */
-    static @Nullable String cut(@Nullable String text, int longest) {
-        if (text == null) {
-            return null;
-        }
+    static String cut(String text, int longest) {
         String storable = text.replace("\0", "");
         return storable.codePointCount(0, storable.length()) <= longest
                 ? storable
                 : storable.substring(0, storable.offsetByCodePoints(0, longest));
+    }
+
+    private static @Nullable String cutOrNull(@Nullable String text, int longest) {
+        return text == null ? null : cut(text, longest);
     }
 }

@@ -20,13 +20,21 @@ final class EntryCheck {
     private final int index;
     private final JsonNode entry;
 
-    /** @param index the entry's place in the file, from 0 */
+    /**
+     * Checks one entry.
+     *
+     * @param index the entry's place in the file, from 0
+     */
     EntryCheck(int index, JsonNode entry) {
         this.index = index;
         this.entry = entry;
     }
 
-    /** @throws StartupFailure naming the entry and what is wrong with it */
+    /**
+     * What the entry says.
+     *
+     * @throws StartupFailure naming the entry and what is wrong with it
+     */
     CatalogueEntry entry() {
         if (!entry.isObject()) {
             throw wrong(index, null, "is not a JSON object");

@@ -38,7 +38,7 @@ public record ExposurePage(
             "Give every account a password of its own; a password manager remembers them for you.",
             "Switch on two-step sign-in wherever it is offered.",
             "Be wary of messages that know something about you: leaked details make them convincing.",
-            "Nobody will ask for a password because of this mail, and it needs no click.");
+            "This mail needs no click, and nobody will ask you for a password because of it.");
 
     /**
      * One finding.
@@ -122,6 +122,9 @@ public record ExposurePage(
         }
         if (!breach.alarms()) {
             facts.add(doubt(breach.flags()));
+        }
+        if (breach.description() == null) {
+            facts.add("nothing more is known of it yet");
         }
         List<String> lost = breach.dataClasses();
         String description = breach.description();

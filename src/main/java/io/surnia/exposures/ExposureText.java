@@ -57,7 +57,7 @@ final class ExposureText {
         line("");
     }
 
-    /** @param indent what each further line begins with */
+    /** Breaks a text into lines, of which each but the first begins with the indent. */
     private void wrap(String text, String indent) {
         String rest = text.stripTrailing();
         while (rest.length() > WIDTH) {

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 record Message(String text) {
     private static final int LONGEST = 10_000;
 
-    /** @throws Problem when it is missing, too long, or holds control characters other than line breaks and tabs */
+    /**
+     * Reads what an administrator sent.
+     *
+     * @throws Problem when it is missing, too long, or holds control characters other than line breaks and tabs
+     */
     static Message of(@Nullable String given) {
         if (given == null || given.isBlank()) {
             throw Problem.missingParameter("message");
@@ -37,6 +41,6 @@ record Message(String text) {
 
     private static boolean unwritable(int character) {
         return Character.getType(character) == Character.SURROGATE
-                || Character.isISOControl(character) && character != '\n' && character != '\t';
+                || (Character.isISOControl(character) && character != '\n' && character != '\t');
     }
 }

@@ -32,7 +32,11 @@ final class Composition {
 
     private Composition() {}
 
-    /** @throws MessagingException when the address cannot be written without SMTPUTF8 (RFC 6531) */
+    /**
+     * Writes a mail.
+     *
+     * @throws MessagingException when the address cannot be written without SMTPUTF8 (RFC 6531)
+     */
     static MimeMessage compose(Mail mail, MailAddress sender, Instant at, Encoding encoding) throws MessagingException {
         MimeMessage message = new IdentifiedMessage(mail.messageId());
         message.setFrom(address(sender, mail.fromName()));

@@ -28,7 +28,7 @@ public final class Dispatcher {
     private static final int LONGEST_REASON = 1000;
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
-    /** @param hopeless whether trying others would fail alike */
+    /** One mail's try, and whether trying others would fail alike. */
     private record Attempt(Dispatched result, boolean hopeless) {}
 
     private final Db db;

@@ -15,6 +15,8 @@ public final class FolderTransport implements MailTransport {
     private final MailAddress sender;
 
     /**
+     * Lays mails into a folder.
+     *
      * @param folder where the files go; made when it is missing
      * @param sender the address that every mail comes from
      */

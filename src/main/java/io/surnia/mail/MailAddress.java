@@ -16,7 +16,11 @@ public record MailAddress(String value) {
     private static final int LONGEST_LOCAL = 64;
     private static final int LONGEST_DOMAIN = 253;
 
-    /** @throws IllegalArgumentException when it is not an address of this form; {@link #parse} asks first */
+    /**
+     * Takes what is known to be an address; {@link #parse} asks first.
+     *
+     * @throws IllegalArgumentException when it is not an address of this form
+     */
     public MailAddress {
         if (!valid(value)) {
             throw new IllegalArgumentException("not an e-mail address");
@@ -47,7 +51,7 @@ public record MailAddress(String value) {
         return address.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** @return the address itself */
+    /** The address itself. */
     @Override
     public String toString() {
         return value;

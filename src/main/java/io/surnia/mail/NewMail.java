@@ -26,7 +26,11 @@ public record NewMail(
         String text,
         String html) {
 
-    /** @throws IllegalArgumentException when a header's value would not stay in its header, or a body holds a NUL */
+    /**
+     * Checks that each value stays in its place.
+     *
+     * @throws IllegalArgumentException when a header's value would not stay in its header, or a body holds a NUL
+     */
     public NewMail {
         oneLine("fromName", fromName, 200);
         oneLine("subject", subject, 500);

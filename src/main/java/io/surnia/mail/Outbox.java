@@ -11,12 +11,20 @@ public final class Outbox {
     private final MailStore store = new MailStore();
     private final String messageDomain;
 
-    /** @param messageDomain the deployment's domain, the right side of every Message-ID */
+    /**
+     * Opens the outbox.
+     *
+     * @param messageDomain the deployment's domain, the right side of every Message-ID
+     */
     public Outbox(String messageDomain) {
         this.messageDomain = messageDomain;
     }
 
-    /** Posts mails to be sent at once. @return how many were stored, which leaves out those that a once-key held back */
+    /**
+     * Posts mails to be sent at once.
+     *
+     * @return how many were stored, which leaves out those that a once-key held back
+     */
     public int post(Tx tx, List<NewMail> mails) {
         return post(tx, mails, tx.now());
     }

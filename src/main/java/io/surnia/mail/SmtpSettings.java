@@ -31,7 +31,11 @@ public record SmtpSettings(
         TLS
     }
 
-    /** @throws StartupFailure when a login would cross the network in the clear, or is half given */
+    /**
+     * Checks that the login is safe and whole.
+     *
+     * @throws StartupFailure when a login would cross the network in the clear, or is half given
+     */
     public SmtpSettings {
         if ((user == null) != (password == null)) {
             throw new StartupFailure("a mail server's user and password are given both or neither");

@@ -33,7 +33,11 @@ public final class SmtpTransport implements MailTransport {
         this(settings, (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
-    /** @param trusting makes the connections of TLS: whose certificates it trusts are trusted */
+    /**
+     * With other authorities.
+     *
+     * @param trusting makes the connections of TLS: whose certificates it trusts are trusted
+     */
     public SmtpTransport(SmtpSettings settings, SSLSocketFactory trusting) {
         this.settings = settings;
         this.session = Session.getInstance(properties(settings, trusting));

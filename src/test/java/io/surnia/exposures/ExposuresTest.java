@@ -289,7 +289,9 @@ class ExposuresTest {
     }
 
     private static void unknown(Tenant tenant, Function<Tx, ExposureReport> work) {
-        refused(tenant, work::apply);
+        assertThatThrownBy(() -> world.db.inTenant(tenant, work))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
     }
 
     private static void refused(Tenant tenant, Consumer<Tx> work) {

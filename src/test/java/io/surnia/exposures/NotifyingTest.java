@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -235,7 +236,7 @@ class NotifyingTest {
         assertThat(stored()).isEmpty();
     }
 
-    private void wrong(String code, String named, UserId user, String message, String emails) {
+    private void wrong(String code, String named, UserId user, @Nullable String message, @Nullable String emails) {
         assertThatThrownBy(() -> post(tx -> notifying.notifyOne(tx, HARBOUR, user, message, emails)))
                 .isInstanceOfSatisfying(Problem.class, problem -> {
                     assertThat(problem.code()).isEqualTo(code);

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,7 +39,7 @@ final class SmtpPeer implements AutoCloseable {
         this.security = security;
         this.tls = tls;
         try {
-            listening = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -92,7 +93,7 @@ final class SmtpPeer implements AutoCloseable {
         BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             heard.add(line);
-            String command = line.split("[ :]")[0].toUpperCase(java.util.Locale.ROOT);
+            String command = line.replaceFirst("[ :].*", "").toUpperCase(Locale.ROOT);
             String other = answers.get(command);
             if (other != null) {
                 say(socket, other);

@@ -21,12 +21,12 @@ public final class TwoPartners implements AutoCloseable {
     public static final long FOREIGN = 1002;
 
     public final TestDatabase database = TestPostgres.freshDatabase("two partners", TwoPartners::prepare);
-    public final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T08:00:00Z"));
+    public final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T08:00:00Z"));
     public final Db db = new Db(database.app(), clock, new Reactions());
     public final Tenant northwind = new Tenant(1000, ZoneOffset.UTC, Duration.ZERO);
     public final Tenant southgate = new Tenant(1001, ZoneOffset.UTC, Duration.ZERO);
 
-    /** Adds a user of Northwind. @return its id */
+    /** Adds a user of Northwind, and returns its id. */
     public long user(long customer, String firstName, String lastName, String email) {
         return db.inTenant(
                 northwind,

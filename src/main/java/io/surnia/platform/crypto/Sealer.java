@@ -29,6 +29,8 @@ public final class Sealer {
     private final SecureRandom random = new SecureRandom();
 
     /**
+     * Seals and opens under one key.
+     *
      * @param key the content of the deployment's key file
      * @throws StartupFailure when it has not {@value #KEY_LENGTH} bytes
      */
@@ -41,6 +43,8 @@ public final class Sealer {
     }
 
     /**
+     * Seals a value to its place.
+     *
      * @param place where the value will be kept: table, partner and id; opening demands the same
      * @return a different value each time
      */
@@ -60,6 +64,8 @@ public final class Sealer {
     }
 
     /**
+     * Opens a value at its place.
+     *
      * @throws IllegalArgumentException when the value was not sealed with this key for this place, or was altered
      */
     public byte[] open(byte[] sealed, String place) {

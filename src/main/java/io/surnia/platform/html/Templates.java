@@ -12,6 +12,8 @@ public final class Templates {
             TemplateEngine.createPrecompiled(null, ContentType.Html, Templates.class.getClassLoader(), PACKAGE);
 
     /**
+     * Renders one template.
+     *
      * @param template its file below {@code src/main/jte}, such as {@code mail/exposure-report.jte}
      * @param model the template's one parameter
      */
