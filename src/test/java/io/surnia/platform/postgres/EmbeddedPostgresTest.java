@@ -125,7 +125,7 @@ class EmbeddedPostgresTest {
     @Test
     void neverRunsAsRoot() throws IOException {
         assumeTrue(Account.isRoot(), "only root has an account to change from");
-        var folder = DataFolder.existing(Path.of("target", "test-postgres"));
+        var folder = DataFolder.existing(TestPostgres.dataFolder());
         var running = PidFile.of(folder).running().orElseThrow();
         var status = Files.readString(Path.of("/proc/" + running.pid() + "/status"));
 
