@@ -59,7 +59,7 @@ class EmbeddedPostgresTest {
                 .isEmpty();
         for (var network : NetworkInterface.networkInterfaces().toList()) {
             for (var address : network.inetAddresses().toList()) {
-                if (!address.equals(InetAddress.getByName("127.0.0.1"))) {
+                if (!address.equals(InetAddress.getLoopbackAddress())) {
                     assertThatThrownBy(() -> new Socket(address, postgres.port()).close())
                             .as("%s", address)
                             .isInstanceOf(ConnectException.class);
