@@ -3,9 +3,6 @@ package io.surnia.testing;
 import io.surnia.platform.db.Migrations;
 import io.surnia.platform.postgres.EmbeddedPostgres;
 import io.surnia.platform.problem.StartupFailure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,6 +26,11 @@ public final class TestPostgres {
     /** The server that all share: stopping it is not for a test. */
     public static EmbeddedPostgres server() {
         return Server.RUNNING;
+    }
+
+    /** Its data folder. */
+    public static Path dataFolder() {
+        return Server.dataFolder;
     }
 
     /** A new database without a table. */
@@ -81,6 +83,8 @@ public final class TestPostgres {
 
     /** Started by the class loader, once. */
     private static final class Server {
+        private static final int PLACES = 8;
+        private static Path dataFolder = Path.of("target");
         private static final EmbeddedPostgres RUNNING = start();
 
         private static EmbeddedPostgres start() {
@@ -90,14 +94,18 @@ public final class TestPostgres {
             return server;
         }
 
+        /** Builds that run at the same time on this folder take one place each. */
         private static EmbeddedPostgres startBelowTarget() {
-            try {
-                return EmbeddedPostgres.start(Path.of("target", "test-postgres"), sentence -> {});
-            } catch (StartupFailure inUseByAnotherBuild) {
+            for (int place = 1; ; place++) {
+                var folder = Path.of("target", "test-postgres", String.valueOf(place));
                 try {
-                    return EmbeddedPostgres.start(Files.createTempDirectory("surnia-test"), sentence -> {});
-                } catch (IOException failure) {
-                    throw new UncheckedIOException(failure);
+                    var server = EmbeddedPostgres.start(folder, sentence -> {});
+                    dataFolder = folder;
+                    return server;
+                } catch (StartupFailure inUse) {
+                    if (place == PLACES) {
+                        throw inUse;
+                    }
                 }
             }
         }

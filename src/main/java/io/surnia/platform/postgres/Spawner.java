@@ -2,7 +2,6 @@ package io.surnia.platform.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +15,10 @@ import java.util.concurrent.Executors;
  * asks for follows the thread that spawned it, and a thread of a pool ends long before.
  */
 final class Spawner {
+    /** Where the system's own programs are; the operator's PATH may lead elsewhere. */
+    private static final List<String> FOLDERS =
+            List.of("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin");
+
     private static final ExecutorService THREAD = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("postgres-spawner").factory());
 
@@ -33,7 +36,7 @@ final class Spawner {
         var builder =
                 new ProcessBuilder(command).directory(workingFolder.toFile()).redirectErrorStream(true);
         builder.environment().clear();
-        builder.environment().putAll(Map.of("PATH", path(), "LC_ALL", "C", "TZ", "UTC"));
+        builder.environment().putAll(Map.of("PATH", String.join(":", FOLDERS), "LC_ALL", "C", "TZ", "UTC"));
         try {
             return THREAD.submit(builder::start).get();
         } catch (ExecutionException failure) {
@@ -65,17 +68,9 @@ final class Spawner {
         }
     }
 
-    /** Whether the PATH has this program. */
+    /** Whether there is this program. */
     static boolean has(String program) {
-        for (var folder : path().split(File.pathSeparator)) {
-            if (new File(folder, program).canExecute()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String path() {
-        return "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+        return FOLDERS.stream()
+                .anyMatch(folder -> Path.of(folder, program).toFile().canExecute());
     }
 }

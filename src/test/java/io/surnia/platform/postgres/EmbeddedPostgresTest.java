@@ -59,7 +59,7 @@ class EmbeddedPostgresTest {
                 .isEmpty();
         for (var network : NetworkInterface.networkInterfaces().toList()) {
             for (var address : network.inetAddresses().toList()) {
-                if (!address.equals(InetAddress.getByName("127.0.0.1"))) {
+                if (!address.equals(InetAddress.getLoopbackAddress())) {
                     assertThatThrownBy(() -> new Socket(address, postgres.port()).close())
                             .as("%s", address)
                             .isInstanceOf(ConnectException.class);
@@ -125,7 +125,7 @@ class EmbeddedPostgresTest {
     @Test
     void neverRunsAsRoot() throws IOException {
         assumeTrue(Account.isRoot(), "only root has an account to change from");
-        var folder = DataFolder.existing(Path.of("target", "test-postgres"));
+        var folder = DataFolder.existing(TestPostgres.dataFolder());
         var running = PidFile.of(folder).running().orElseThrow();
         var status = Files.readString(Path.of("/proc/" + running.pid() + "/status"));
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A Surnia in a JVM of its own that does nothing but keep its PostgreSQL: for tests that kill it. */
 final class ServerProcess implements AutoCloseable {
@@ -23,7 +24,8 @@ final class ServerProcess implements AutoCloseable {
 
     /** The child's own main: starts on the folder, says so, and stops when its input ends. */
     public static void main(String[] arguments) throws IOException {
-        try (var postgres = EmbeddedPostgres.start(Path.of(arguments[0]), System.out::println)) {
+        Consumer<String> progress = System.out::println;
+        try (var postgres = EmbeddedPostgres.start(Path.of(arguments[0]), progress)) {
             System.out.println("ready " + postgres.port());
             while (System.in.read() >= 0) {
                 // Until the parent closes it.
