@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.slf4j.Logger;
@@ -36,9 +38,14 @@ public final class Db {
         this.reactions = reactions;
     }
 
-    /** A JDBI over any of our data sources, set up as every room expects it. */
+    /**
+     * A JDBI over any of our data sources, set up as every room expects it. Its exceptions do not repeat what was bound:
+     * they reach the log, and what was bound can be a secret.
+     */
     public static Jdbi jdbi(DataSource source) {
-        return Jdbi.create(source).installPlugin(new PostgresPlugin());
+        return Jdbi.create(source)
+                .installPlugin(new PostgresPlugin())
+                .configure(StatementExceptions.class, exceptions -> exceptions.setMessageRendering(MessageRendering.NONE));
     }
 
     public Clock clock() {
