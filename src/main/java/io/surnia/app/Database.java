@@ -122,6 +122,8 @@ public final class Database implements AutoCloseable {
         pool.addDataSourceProperty("ApplicationName", "surnia " + name);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
+        // The detail of a refused row holds its values, which are nobody's business in a log.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         pool.addDataSourceProperty("socketTimeout", name.equals("application") ? "300" : "0");
         return pool;
     }

@@ -1,10 +1,8 @@
 package io.surnia.app;
 
 import io.surnia.sample.SamplePartner;
-import io.surnia.sample.SampleRooms;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -24,32 +22,10 @@ record Demo(Rooms rooms, Database database, Path data) {
         }
         progress.accept("loading the sample partner");
         rooms.catalogue().stockNotes();
-        LocalDate today = LocalDate.ofInstant(rooms.db().clock().instant(), ZoneOffset.UTC);
-        SamplePartner.Loaded loaded = new SamplePartner(sampleRooms()).load(SEED, today, progress);
+        LocalDate today = LocalDate.ofInstant(rooms.db().clock().instant(), SamplePartner.ZONE);
+        SamplePartner.Loaded loaded = new SamplePartner(rooms.forSample()).load(SEED, today, progress);
         Map<String, String> customerKeys = new TreeMap<>();
         loaded.customerKeys().forEach((customer, key) -> customerKeys.put(Long.toString(customer.value()), key));
         keys.write(new DemoKeys.Keys(loaded.partnerKey(), customerKeys));
-    }
-
-    private SampleRooms sampleRooms() {
-        return new SampleRooms(
-                rooms.db(),
-                rooms.partners(),
-                rooms.keys(),
-                rooms.administrators(),
-                rooms.customers(),
-                rooms.managers(),
-                rooms.users(),
-                rooms.groups(),
-                rooms.memberships(),
-                rooms.library(),
-                rooms.assignments(),
-                rooms.learning(),
-                rooms.loads(),
-                rooms.phishing(),
-                rooms.nightly(),
-                rooms.exposures(),
-                rooms.dehashed(),
-                rooms.subscriptions());
     }
 }

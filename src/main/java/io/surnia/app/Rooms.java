@@ -32,6 +32,7 @@ import io.surnia.platform.db.Db;
 import io.surnia.platform.db.Reactions;
 import io.surnia.platform.html.Templates;
 import io.surnia.programs.Programs;
+import io.surnia.sample.SampleRooms;
 import io.surnia.scoring.Nightly;
 import io.surnia.scoring.Standings;
 import io.surnia.scoring.Verify;
@@ -118,5 +119,28 @@ public record Rooms(
                 new DehashedRecords(new Sealer(sealingKey)),
                 new Notifying(exposures, new Outbox(mailDomain), new Templates()),
                 new Subscriptions(audit));
+    }
+
+    /** Those through whose verbs the sample partner is written. */
+    public SampleRooms forSample() {
+        return new SampleRooms(
+                db,
+                partners,
+                keys,
+                administrators,
+                customers,
+                managers,
+                users,
+                groups,
+                memberships,
+                library,
+                assignments,
+                learning,
+                loads,
+                phishing,
+                nightly,
+                exposures,
+                dehashed,
+                subscriptions);
     }
 }

@@ -92,10 +92,7 @@ public final class Learning {
             return Outcome.DONE_BEFORE;
         }
         boolean isPassed = percent == null || duty.quiz().passes(percent);
-        store.appendAttempt(tx, duty, percent, isPassed);
-        if (isPassed) {
-            store.appendCompletion(tx, duty, tx.today().isAfter(duty.dueOn()));
-        }
+        store.appendAttempt(tx, duty, percent, isPassed, tx.today().isAfter(duty.dueOn()));
         tx.raise(new LoadChanged(duty.customer(), duty.user()));
         return isPassed ? Outcome.DONE : Outcome.FAILED;
     }

@@ -82,9 +82,9 @@ public record ExposurePage(
         };
     }
 
-    /** That not all are listed; only where {@link #unlisted} is more than 0. */
+    /** That not all are listed, where {@link #unlisted} is more than 0. */
     public String more() {
-        return "%d older ones are not listed here.".formatted(unlisted);
+        return "%d more are not listed here.".formatted(unlisted);
     }
 
     /** What to do now; nothing where nothing was found. */

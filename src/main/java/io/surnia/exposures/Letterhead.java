@@ -1,5 +1,7 @@
 package io.surnia.exposures;
 
+import io.surnia.partner.Branding;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +22,17 @@ public record Letterhead(
         @Nullable String supportEmail) {
 
     /** The colours where neither the customer nor the partner has its own. */
-    static final String PRIMARY = "#1f3a5f";
+    static final String PRIMARY = Branding.BUILT_IN.primaryColor();
 
-    static final String SECONDARY = "#d9822b";
+    static final String SECONDARY = Branding.BUILT_IN.secondaryColor();
+
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\u2028\u2029]+");
+
+    /** Names become one line each: they stand in a mail's headers. */
+    public Letterhead {
+        serviceName = BREAKS.matcher(serviceName).replaceAll(" ").strip();
+        customerName = BREAKS.matcher(customerName).replaceAll(" ").strip();
+    }
 
     /** Black or white, whichever is easier to read on the primary colour (WCAG 2.2, relative luminance). */
     public String inkOnPrimary() {

@@ -2,6 +2,7 @@ package io.surnia.library;
 
 import io.surnia.platform.db.Tx;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A partner's library. */
@@ -20,6 +21,11 @@ public final class Library {
     /** Every item that is not archived, of a starter item its newest version only, ordered by starter key, then id. */
     public List<LibraryItem> current(Tx tx, LibraryKind kind) {
         return store.current(tx, kind);
+    }
+
+    /** The starter keys of all items of a kind that have one, older versions and archived ones too. */
+    public Map<LibraryId, String> starterKeys(Tx tx, LibraryKind kind) {
+        return store.starterKeys(tx, kind);
     }
 
     /**

@@ -1,13 +1,13 @@
 package io.surnia.library;
 
+import io.surnia.platform.db.Columns;
 import io.surnia.platform.db.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** All SQL of this room. */
 final class LibraryStore {
@@ -51,6 +51,18 @@ final class LibraryStore {
                 .list();
     }
 
+    Map<LibraryId, String> starterKeys(Tx tx, LibraryKind kind) {
+        Map<LibraryId, String> keys = new HashMap<>();
+        tx.query("""
+                select id, starter_key from library_items
+                 where partner_id = :partner and kind = :kind and starter_key is not null
+                """)
+                .bind("kind", kind.word())
+                .map((row, _) -> keys.put(new LibraryId(row.getLong("id")), row.getString("starter_key")))
+                .list();
+        return keys;
+    }
+
     private static List<LibraryId> insert(Tx tx, List<NewLibraryItem> items, String onConflict) {
         var batch = tx.handle().prepareBatch("""
                 insert into library_items (partner_id, starter_key, kind, version, title, summary, file_name, file_type,
@@ -80,11 +92,10 @@ final class LibraryStore {
     }
 
     private static LibraryItem item(ResultSet row) throws SQLException {
-        String difficulty = row.getString("phishing_difficulty");
         return new LibraryItem(
                 new LibraryId(row.getLong("id")),
                 row.getString("starter_key"),
-                LibraryKind.ofWord(row.getString("kind")),
+                Columns.word(row, "kind", LibraryKind.class),
                 row.getInt("version"),
                 row.getString("title"),
                 row.getString("summary"),
@@ -93,17 +104,8 @@ final class LibraryStore {
                 row.getString("content"),
                 row.getBytes("content_hash"),
                 row.getString("quiz"),
-                difficulty == null ? null : Difficulty.ofWord(difficulty),
-                instant(row, "created_at"),
-                nullableInstant(row, "archived_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant nullableInstant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
+                Columns.wordOrNull(row, "phishing_difficulty", Difficulty.class),
+                Columns.instant(row, "created_at"),
+                Columns.instantOrNull(row, "archived_at"));
     }
 }

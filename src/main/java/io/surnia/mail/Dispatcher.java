@@ -28,6 +28,9 @@ public final class Dispatcher {
     private static final int LONGEST_REASON = 1000;
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
+    /** @param hopeless whether trying others would fail alike */
+    private record Attempt(Dispatched result, boolean hopeless) {}
+
     private final Db db;
     private final MailTransport transport;
     private final MailStore store = new MailStore();
@@ -48,9 +51,9 @@ public final class Dispatcher {
             while (!batch.isEmpty()) {
                 int before = sum.total();
                 for (MailStore.Due due : batch) {
-                    Optional<Delivery> delivery = db.inTenant(due.tenant(), tx -> attempt(tx, due.id()));
-                    sum = sum.plus(delivery.map(Dispatcher::count).orElse(Dispatched.NONE));
-                    if (Thread.currentThread().isInterrupted() || unreachable(delivery)) {
+                    Attempt attempt = db.inTenant(due.tenant(), tx -> attempt(tx, due.id()));
+                    sum = sum.plus(attempt.result());
+                    if (attempt.hopeless() || Thread.currentThread().isInterrupted()) {
                         return sum;
                     }
                 }
@@ -72,17 +75,24 @@ public final class Dispatcher {
         return db.acrossTenants(handle -> store.due(handle, db.clock().instant(), BATCH));
     }
 
-    private Optional<Delivery> attempt(Tx tx, MailId id) {
-        return store.claim(tx, id).map(mail -> {
-            Delivery delivery = deliver(tx, mail);
-            switch (delivery) {
-                case Delivery.Accepted() -> store.sent(tx, id);
-                case Delivery.Refused(String reason) -> giveUp(tx, mail, reason);
-                case Delivery.Postponed(String reason) -> putOff(tx, mail, reason);
-                case Delivery.Unreachable(String reason) -> putOff(tx, mail, reason);
+    private Attempt attempt(Tx tx, MailId id) {
+        Optional<Mail> claimed = store.claim(tx, id);
+        if (claimed.isEmpty()) {
+            return new Attempt(Dispatched.NONE, false);
+        }
+        Mail mail = claimed.get();
+        return switch (deliver(tx, mail)) {
+            case Delivery.Accepted() -> {
+                store.sent(tx, id);
+                yield new Attempt(Dispatched.SENT, false);
             }
-            return delivery;
-        });
+            case Delivery.Refused(String reason) -> new Attempt(giveUp(tx, mail, reason), false);
+            case Delivery.Postponed(String reason) -> new Attempt(putOff(tx, mail, reason), false);
+            case Delivery.Unreachable(String reason) -> {
+                log.warn("no mail can be sent for now: {}", bounded(reason));
+                yield new Attempt(putOff(tx, mail, reason), true);
+            }
+        };
     }
 
     private Delivery deliver(Tx tx, Mail mail) {
@@ -95,33 +105,18 @@ public final class Dispatcher {
         }
     }
 
-    private void putOff(Tx tx, Mail mail, String reason) {
+    private Dispatched putOff(Tx tx, Mail mail, String reason) {
         if (mail.attempts() >= PAUSES.size()) {
-            giveUp(tx, mail, reason);
-        } else {
-            store.postponed(tx, mail.id(), tx.now().plus(PAUSES.get(mail.attempts())), bounded(reason));
+            return giveUp(tx, mail, reason);
         }
+        store.postponed(tx, mail.id(), tx.now().plus(PAUSES.get(mail.attempts())), bounded(reason));
+        return Dispatched.POSTPONED;
     }
 
-    private void giveUp(Tx tx, Mail mail, String reason) {
+    private Dispatched giveUp(Tx tx, Mail mail, String reason) {
         store.failed(tx, mail.id(), bounded(reason));
         log.warn("mail {} was given up: {}", mail.id().value(), bounded(reason));
-    }
-
-    private static boolean unreachable(Optional<Delivery> delivery) {
-        if (delivery.isPresent() && delivery.get() instanceof Delivery.Unreachable(String reason)) {
-            log.warn("no mail can be sent for now: {}", bounded(reason));
-            return true;
-        }
-        return false;
-    }
-
-    private static Dispatched count(Delivery delivery) {
-        return switch (delivery) {
-            case Delivery.Accepted() -> new Dispatched(1, 0, 0);
-            case Delivery.Refused _ -> new Dispatched(0, 0, 1);
-            case Delivery.Postponed _, Delivery.Unreachable _ -> new Dispatched(0, 1, 0);
-        };
+        return Dispatched.FAILED;
     }
 
     private static String bounded(String reason) {

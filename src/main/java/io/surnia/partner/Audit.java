@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who did what, when: appended in the transaction of what was done, never changed. */
@@ -51,8 +52,7 @@ public final class Audit {
     }
 
     private static void dropEqual(ObjectNode was, ObjectNode is) {
-        for (String name : List.copyOf(
-                was.properties().stream().map(java.util.Map.Entry::getKey).toList())) {
+        for (String name : was.propertyStream().map(Map.Entry::getKey).toList()) {
             JsonNode old = was.get(name);
             JsonNode young = is.get(name);
             if (old.equals(young)) {

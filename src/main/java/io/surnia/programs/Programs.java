@@ -11,6 +11,7 @@ import io.surnia.assignments.Window;
 import io.surnia.customers.CustomerChanged;
 import io.surnia.customers.CustomerId;
 import io.surnia.library.Library;
+import io.surnia.library.LibraryId;
 import io.surnia.library.LibraryItem;
 import io.surnia.library.LibraryKind;
 import io.surnia.platform.db.Locks;
@@ -18,6 +19,7 @@ import io.surnia.platform.db.Tx;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -107,17 +109,14 @@ public final class Programs {
                 assignments.cancel(tx, customer, assignment.id());
             }
         }
+        boolean isOnce = program.kind() == ProgramKind.FOUNDATIONAL;
+        Map<LibraryId, String> keys = isOnce ? library.starterKeys(tx, LibraryKind.FOUNDATIONAL) : Map.of();
         for (Placed one : planned) {
-            boolean isOnce = program.kind() == ProgramKind.FOUNDATIONAL;
+            DueItem due = one.due();
             boolean isThere = kept.stream()
-                    .anyMatch(assignment -> isOnce
-                            ? isOf(one.due().item(), assignment)
-                            : assignment
-                                    .terms()
-                                    .effective()
-                                    .start()
-                                    .equals(one.due().on()));
-            if (!isThere && (isOnce || !one.due().on().isBefore(tx.today()))) {
+                    .anyMatch(assignment ->
+                            isOnce ? isVersionOf(due.item(), assignment, keys) : startsOn(due.on(), assignment));
+            if (!isThere && (isOnce || !due.on().isBefore(tx.today()))) {
                 assignments.create(tx, customer, terms(tx, program, one), List.of(new Target.Everyone()));
             }
         }
@@ -169,12 +168,23 @@ public final class Programs {
     }
 
     private static boolean isSame(DueItem due, Assignment assignment) {
-        return isOf(due.item(), assignment)
-                && due.on().equals(assignment.terms().effective().start());
+        return isOf(due.item(), assignment) && startsOn(due.on(), assignment);
+    }
+
+    private static boolean startsOn(LocalDate day, Assignment assignment) {
+        return assignment.terms().effective().start().equals(day);
     }
 
     private static boolean isOf(LibraryItem item, Assignment assignment) {
         return item.id().equals(assignment.terms().source().item());
+    }
+
+    /** Whether an assignment is of this item or of an earlier version of it. */
+    private static boolean isVersionOf(LibraryItem item, Assignment assignment, Map<LibraryId, String> keys) {
+        String key = item.starterKey();
+        return isOf(item, assignment)
+                || key != null
+                        && key.equals(keys.get(assignment.terms().source().item()));
     }
 
     /** A planned item with the year that it is part of. */

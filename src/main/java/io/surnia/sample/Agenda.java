@@ -22,6 +22,12 @@ final class Agenda {
         entries.computeIfAbsent(hour.on(day), _ -> new ArrayList<>()).add(entry);
     }
 
+    /** At the first working day from this day on. */
+    void put(LocalDate day, WorkingHours hours, Consumer<Tx> entry) {
+        LocalDate workday = hours.workday(day);
+        put(workday, hours.hour(workday), entry);
+    }
+
     /** Takes the next hour of a day, with all that happens in it; null where nothing is left of that day. */
     @Nullable
     Entry<LocalDateTime, List<Consumer<Tx>>> next(LocalDate day) {

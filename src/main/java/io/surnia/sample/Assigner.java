@@ -67,11 +67,11 @@ final class Assigner {
         LocalDate first = site.company().begins(play.today());
         LocalDate asked = play.daysAgo(daysAgo + ahead);
         LocalDate day = asked.isBefore(first) ? first : asked;
-        LocalDate yesterday = play.daysAgo(1);
+        LocalDate latest = play.daysAgo(4);
         play.agenda()
                 .put(
-                        day.isAfter(yesterday) ? yesterday : day,
-                        site.company().hours().first(),
+                        day.isAfter(latest) ? latest : day,
+                        site.company().hours(),
                         tx -> play.rooms().assignments().create(tx, site.id(), terms.apply(tx), whom.apply(site)));
     }
 

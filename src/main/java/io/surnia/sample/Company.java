@@ -101,6 +101,6 @@ record Company(
     }
 
     LocalDate begins(LocalDate today) {
-        return today.minusDays(since);
+        return hours.workday(today.minusDays(since));
     }
 }

@@ -94,7 +94,7 @@ final class Curriculum {
         assigner.assign(SURVEY, 1, 19, everyone());
         assigner.assign(PHISHING, 5, 13, everyone(), terms -> terms.withDifficulty(Difficulty.ADAPTIVE));
         assigner.assign(VIDEO, 11, 6, everyone());
-        assigner.assign(POLICY, 3, -8, everyone(), everyYear());
+        assigner.assign(POLICY, 1, -8, everyone(), everyYear());
         assigner.assign(VIDEO, 5, -21, groups(0, 1), asUsual());
     }
 
@@ -118,10 +118,10 @@ final class Curriculum {
 
     private void shipping(Assigner assigner) {
         assigner.assign(270, everyone(), tx -> Terms.ofItem(Policies.japaneseSecurity(play, tx), play.daysAgo(270)));
-        assigner.assign(VIDEO, 0, 262, everyone(), terms -> terms.withName("パスワードの基礎"));
-        assigner.assign(VIDEO, 1, 190, groups(1), terms -> terms.withName("Ασφαλείς κωδικοί πρόσβασης"));
-        assigner.assign(VIDEO, 1, 184, groups(2), terms -> terms.withName("كلمات مرور آمنة"));
-        assigner.assign(PHISHING, 0, 120, everyone(), terms -> terms.withName("フィッシング演習"));
+        assigner.assign(VIDEO, 0, 262, everyone(), terms -> terms.withName("新しい口座が書かれた請求書"));
+        assigner.assign(VIDEO, 1, 190, groups(1), terms -> terms.withName("Η φωνή στο τηλέφωνο"));
+        assigner.assign(VIDEO, 1, 184, groups(2), terms -> terms.withName("الصوت على الهاتف"));
+        assigner.assign(PHISHING, 0, 120, everyone(), terms -> terms.withName("届かない荷物"));
         assigner.assign(SURVEY, 0, 60, everyone());
         assigner.assign(VIDEO, 3, 40, everyone());
         assigner.assign(PHISHING, 2, 8, everyone());

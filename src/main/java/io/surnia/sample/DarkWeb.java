@@ -50,12 +50,11 @@ final class DarkWeb {
     /** Plans the first search, two days after the company came, and some later ones. */
     void plan() {
         LocalDate first = site.company().begins(play.today()).plusDays(2);
-        play.agenda().put(first, Hour.AFTERNOON, this::searchFirst);
+        play.agenda().put(first, WorkingHours.HERE, this::searchFirst);
         for (int daysAgo = site.company().since() - 60; daysAgo > 0; daysAgo -= 55) {
-            LocalDate day = WorkingHours.HERE.workday(play.daysAgo(daysAgo));
-            play.agenda().put(day, Hour.AFTERNOON, this::searchAgain);
+            play.agenda().put(play.daysAgo(daysAgo), WorkingHours.HERE, this::searchAgain);
         }
-        play.agenda().put(play.daysAgo(1), Hour.AFTERNOON, this::searchAgain);
+        play.agenda().put(play.daysAgo(3), WorkingHours.HERE, this::searchAgain);
     }
 
     private void searchFirst(Tx tx) {
@@ -125,8 +124,7 @@ final class DarkWeb {
     }
 
     private void acknowledgeLater(Tx tx, Consumer<Tx> acknowledge) {
-        LocalDate day = WorkingHours.HERE.workday(tx.today().plusDays(dice.between(1, 9)));
-        play.agenda().put(day, Hour.NOON, acknowledge);
+        play.agenda().put(tx.today().plusDays(dice.between(1, 9)), WorkingHours.HERE, acknowledge);
     }
 
     private String addressOf(String mailbox) {

@@ -81,15 +81,18 @@ final class Headquarters {
                 AdministratorDetails.of("Ruth", "Okafor", "ruth.okafor@pellworth.example")
                         .withCustomer(largest)
                         .withConsole(largest, 25, ZoneId.of("America/Chicago")));
-        for (int daysAgo : new int[] {90, 31, 2}) {
-            signIn(WorkingHours.HERE.workday(play.daysAgo(daysAgo)), head);
+        for (int daysAgo : new int[] {90, 31, 4}) {
+            signIn(play.daysAgo(daysAgo), head);
         }
-        signIn(WorkingHours.HERE.workday(play.daysAgo(44)), second);
+        signIn(play.daysAgo(44), second);
     }
 
     private void signIn(LocalDate day, Administrator administrator) {
         String browser = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
         play.agenda()
-                .put(day, Hour.MORNING, tx -> play.rooms().administrators().signedIn(tx, administrator.id(), browser));
+                .put(
+                        day,
+                        WorkingHours.HERE,
+                        tx -> play.rooms().administrators().signedIn(tx, administrator.id(), browser));
     }
 }

@@ -11,6 +11,8 @@ enum Hour {
     MORNING(8),
     NOON(11),
     AFTERNOON(15),
+    /** What follows on the same day. */
+    EVENING(17),
     /** Day time on the other side of the globe. */
     NIGHT(20);
 

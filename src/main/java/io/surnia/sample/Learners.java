@@ -39,7 +39,7 @@ final class Learners {
             heads = site.learners().size();
             hear(tx);
         }
-        play.agenda().put(hours.workday(tx.today().plusDays(1)), hours.first(), this::look);
+        play.agenda().put(tx.today().plusDays(1), hours, this::look);
     }
 
     private boolean hasNews(LocalDate day) {
@@ -68,9 +68,8 @@ final class Learners {
                 if (assignment != null
                         && learner.hears(assignment.id())
                         && learner.diligence().bothers(dice)) {
-                    LocalDate day = hours.workday(
-                            tx.today().plusDays(learner.diligence().delay(dice)));
-                    play.agenda().put(day, hours.anyOf(dice), later -> work.attempt(later, learner, assignment, 1));
+                    LocalDate day = tx.today().plusDays(learner.diligence().delay(dice));
+                    play.agenda().put(day, hours, later -> work.attempt(later, learner, assignment, 1));
                 }
             }
         }

@@ -30,16 +30,15 @@ final class PhishingMails {
     }
 
     void plan() {
-        WorkingHours hours = site.company().hours();
         for (int daysAgo : DAYS_AGO.getOrDefault(site.company().key(), List.of())) {
-            play.agenda().put(hours.workday(play.daysAgo(daysAgo)), hours.first(), this::send);
+            play.agenda().put(play.daysAgo(daysAgo), site.company().hours(), this::send);
         }
     }
 
     private void send(Tx tx) {
         List<Learner> addressees = site.present();
         addressees.forEach(learner -> record(tx, learner, SENT, false));
-        play.agenda().put(tx.today(), Hour.NOON, later -> addressees.forEach(learner -> receive(later, learner)));
+        play.agenda().put(tx.today(), Hour.EVENING, later -> addressees.forEach(learner -> receive(later, learner)));
     }
 
     private void receive(Tx tx, Learner learner) {

@@ -64,14 +64,14 @@ public final class SamplePartner {
         Headquarters headquarters = new Headquarters(play);
         Partner partner = headquarters.found(instant(first.atTime(7, 30)));
         List<Site> sites = new ArrayList<>();
-        play.agenda().put(first, Hour.MORNING, tx -> rooms.library().stock(tx));
+        play.agenda().put(first, WorkingHours.HERE, tx -> rooms.library().stock(tx));
         for (Company company : Companies.all()) {
-            play.agenda().put(company.begins(today), company.hours().first(), tx -> sites.add(open(play, tx, company)));
+            play.agenda().put(company.begins(today), company.hours(), tx -> sites.add(open(play, tx, company)));
         }
         play.agenda()
                 .put(
-                        first.plusDays(1),
-                        Hour.AFTERNOON,
+                        first.plusDays(4),
+                        WorkingHours.HERE,
                         tx -> headquarters.settle(
                                 tx, sites.get(0).id(), sites.get(1).id()));
         walk(play, partner.tenant(), first, progress);

@@ -51,7 +51,7 @@ final class Staff {
             if (day.equals(tx.today())) {
                 join(tx, some);
             } else {
-                play.agenda().put(day, company.hours().first(), later -> join(later, some));
+                play.agenda().put(day, company.hours(), later -> join(later, some));
             }
         });
         noteSyncErrors();
@@ -145,26 +145,22 @@ final class Staff {
 
     private void welcome(LocalDate day, List<UserId> newcomers) {
         if (company.details().welcomeEmail()) {
-            Hour hour = company.hours() == WorkingHours.HERE ? Hour.AFTERNOON : Hour.NIGHT;
+            Hour hour = company.hours() == WorkingHours.HERE ? Hour.EVENING : Hour.NIGHT;
             play.agenda().put(day, hour, tx -> play.rooms().users().onboarded(tx, site.id(), newcomers));
         }
     }
 
     private void leaveSomeDay(Learner learner) {
         int daysAgo = dice.between(4, company.since() * 2 / 3);
-        play.agenda()
-                .put(
-                        company.hours().workday(play.daysAgo(daysAgo)),
-                        company.hours().first(),
-                        tx -> {
-                            learner.leave();
-                            play.rooms().users().archive(tx, Play.ACTOR, site.id(), learner.id());
-                        });
+        play.agenda().put(play.daysAgo(daysAgo), company.hours(), tx -> {
+            learner.leave();
+            play.rooms().users().archive(tx, Play.ACTOR, site.id(), learner.id());
+        });
     }
 
     private void noteSyncErrors() {
         if (company.directory() == Source.ENTRA || company.directory() == Source.GOOGLE) {
-            play.agenda().put(play.daysAgo(1), company.hours().first(), tx -> {
+            play.agenda().put(play.daysAgo(4), company.hours(), tx -> {
                 Learner learner = site.present().get(dice.between(2, 9));
                 String error = "The directory names a manager who is not among those that are synchronised.";
                 play.rooms().users().syncFailed(tx, site.id(), learner.id(), error);

@@ -7,6 +7,7 @@ import io.surnia.assignments.Signature;
 import io.surnia.library.LibraryKind;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
+import java.time.LocalDate;
 
 /** Doing the assignments of one company: passing and failing, accepting and refusing. */
 final class Work {
@@ -70,11 +71,7 @@ final class Work {
     }
 
     private void repeatLater(Tx tx, Learner learner, Assignment assignment, int attempt) {
-        WorkingHours hours = site.company().hours();
-        play.agenda()
-                .put(
-                        hours.workday(tx.today().plusDays(dice.between(1, 3))),
-                        hours.anyOf(dice),
-                        later -> attempt(later, learner, assignment, attempt));
+        LocalDate day = tx.today().plusDays(dice.between(1, 3));
+        play.agenda().put(day, site.company().hours(), later -> attempt(later, learner, assignment, attempt));
     }
 }

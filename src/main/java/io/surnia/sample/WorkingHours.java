@@ -25,11 +25,8 @@ enum WorkingHours {
         return daysOff.contains(day.getDayOfWeek()) ? workday(day.plusDays(1)) : day;
     }
 
-    Hour anyOf(Dice dice) {
-        return dice.pick(hours);
-    }
-
-    Hour first() {
-        return hours.getFirst();
+    /** The hour of a day at which they do everything: one, since each hour is a transaction, and another each day. */
+    Hour hour(LocalDate day) {
+        return hours.get((int) Math.floorMod(day.toEpochDay(), (long) hours.size()));
     }
 }

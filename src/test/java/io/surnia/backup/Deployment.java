@@ -36,9 +36,9 @@ record Deployment(TestDatabase database, String... migrations) implements AutoCl
 
     /** As a first start leaves it. */
     static Deployment migrated(String... migrations) {
-        TestDatabase database = TestPostgres.emptyDatabase();
-        migrate(database, migrations);
-        return new Deployment(database, migrations);
+        String template = "backup " + String.join(" ", migrations);
+        return new Deployment(
+                TestPostgres.freshDatabase(template, database -> migrate(database, migrations)), migrations);
     }
 
     static Deployment untouched() {

@@ -10,6 +10,7 @@ import io.surnia.platform.time.Tenant;
 import io.surnia.testing.TestRooms;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -44,8 +45,7 @@ final class KeysTest {
 
         assertThat(ROOMS.keys.authenticate("")).isEmpty();
         assertThat(ROOMS.keys.authenticate("0".repeat(64))).isEmpty();
-        assertThat(ROOMS.keys.authenticate(secret.toUpperCase(java.util.Locale.ROOT)))
-                .isEmpty();
+        assertThat(ROOMS.keys.authenticate(secret.toUpperCase(Locale.ROOT))).isEmpty();
         assertThat(ROOMS.keys.authenticate(secret + "\n")).isEmpty();
         assertThat(ROOMS.keys.authenticate(secret.substring(1))).isEmpty();
         assertThat(ROOMS.keys.authenticate("\u0000'; drop table api_keys")).isEmpty();

@@ -70,7 +70,7 @@ final class PartnersTest {
             assertThat(entry.action()).isEqualTo("change");
             assertThat(entry.subject()).isEqualTo(new Subject("partner", ROOMS.tenant.partnerId()));
             assertThat(entry.actorKind()).isEqualTo("operator");
-            assertThat(entry.before()).isEqualTo("{\"serviceName\": null, \"whitelabelCertificate\": false}");
+            assertThat(entry.before()).isEqualTo("{\"whitelabelCertificate\": false}");
             assertThat(entry.after()).isEqualTo("{\"serviceName\": \"Hawk\", \"whitelabelCertificate\": true}");
         });
     }

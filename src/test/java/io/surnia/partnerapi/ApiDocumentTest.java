@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class ApiDocumentTest {
     private static final Path DOCUMENT = Path.of("..", "shared", "reference", "cyberhoot-api.txt");
     private static final Pattern FIELD = Pattern.compile("\\[([A-Za-z0-9_]*[A-Za-z_][A-Za-z0-9_]*)] =>");
-    private static final Pattern ENDPOINT = Pattern.compile("https://<DEPLOYMENT_SUBDOMAIN>\\.cyberhoot\\.com(/api/[^\\s?\\\\]*)");
+    private static final Pattern ENDPOINT =
+            Pattern.compile("https://<DEPLOYMENT_SUBDOMAIN>\\.cyberhoot\\.com(/api/[^\\s?\\\\]*)");
 
     private static String document = "";
     private static JsonNode contract = new YAMLMapper().createObjectNode();
@@ -47,14 +48,17 @@ class ApiDocumentTest {
         Set<String> paths = new TreeSet<>();
         contract.path("paths").fieldNames().forEachRemaining(paths::add);
 
-        assertThat(all(ENDPOINT).map(path -> path.replaceAll("/{2,}", "/"))).isNotEmpty().isSubsetOf(paths);
+        assertThat(all(ENDPOINT).map(path -> path.replaceAll("/{2,}", "/")))
+                .isNotEmpty()
+                .isSubsetOf(paths);
     }
 
     @Test
     void holdsEveryFieldName() {
         Set<String> names = new TreeSet<>();
-        contract.path("components").path("schemas").forEach(schema ->
-                schema.path("properties").fieldNames().forEachRemaining(names::add));
+        contract.path("components")
+                .path("schemas")
+                .forEach(schema -> schema.path("properties").fieldNames().forEachRemaining(names::add));
 
         assertThat(all(FIELD)).hasSizeGreaterThan(300).isSubsetOf(names);
     }
@@ -62,7 +66,8 @@ class ApiDocumentTest {
     @Test
     void holdsEveryParameter() {
         Set<String> names = new TreeSet<>();
-        contract.findParents("in").forEach(parameter -> names.add(parameter.path("name").asText()));
+        contract.findParents("in")
+                .forEach(parameter -> names.add(parameter.path("name").asText()));
 
         assertThat(parameters()).contains("customer_id", "Email", "emails").isSubsetOf(names);
     }
@@ -74,7 +79,8 @@ class ApiDocumentTest {
 
     /** What stands as `-d name=` in the examples, and before `Required`, `Optional` or `Conditionally` in the tables. */
     private static Stream<String> parameters() {
-        return Pattern.compile("(?:-\\s?d |- d )([A-Za-z_]+)=|(?m)^([A-Za-z_]+)\\s+(?:Required|Optional|Conditionally Required)\\b")
+        return Pattern.compile(
+                        "(?:-\\s?d |- d )([A-Za-z_]+)=|(?m)^([A-Za-z_]+)\\s+(?:Required|Optional|Conditionally Required)\\b")
                 .matcher(document)
                 .results()
                 .map(result -> result.group(1) == null ? result.group(2) : result.group(1))

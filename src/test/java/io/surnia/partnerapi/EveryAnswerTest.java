@@ -35,8 +35,8 @@ class EveryAnswerTest {
                     .routes(),
             (key, call) -> new Principal(WORLD.tenant, new ApiKeyId(1000), new Scope.WholePartner(), true, null),
             () -> true);
-    private static final Server STARTING = ApiServer.start(
-            ApiServer.api(SERVER.rooms).routes(), (key, call) -> WORLD, () -> false);
+    private static final Server STARTING =
+            ApiServer.start(ApiServer.api(SERVER.rooms).routes(), (key, call) -> WORLD, () -> false);
 
     @BeforeAll
     static void callEverything() {
@@ -61,8 +61,9 @@ class EveryAnswerTest {
     @Test
     void isSeenWithSuccess() {
         assertThat(Routes.table())
-                .allSatisfy(row ->
-                        assertThat(ContractClient.seen().get(row.id())).as(row.id()).contains(200));
+                .allSatisfy(row -> assertThat(ContractClient.seen().get(row.id()))
+                        .as(row.id())
+                        .contains(200));
     }
 
     @Test
@@ -101,9 +102,13 @@ class EveryAnswerTest {
     private static void call(ContractClient client, Operation operation, long customer, long other) {
         boolean aboutCustomers = operation.path().equals("/api/customers/");
         boolean list = operation.selector() == null && aboutCustomers;
-        long id = aboutCustomers ? customer : operation.path().contains("groups") ? idOf(other, WORLD.desk.value())
-                : operation.path().contains("assignments") ? idOf(other, WORLD.policy.value())
-                : operation.path().contains("administrators") ? idOf(other, WORLD.mara.value()) : other;
+        long id = aboutCustomers
+                ? customer
+                : operation.path().contains("groups")
+                        ? idOf(other, WORLD.desk.value())
+                        : operation.path().contains("assignments")
+                                ? idOf(other, WORLD.policy.value())
+                                : operation.path().contains("administrators") ? idOf(other, WORLD.mara.value()) : other;
         String target = operation.path() + "?user_id=" + other + "&message=hello"
                 + (list || "id".equals(operation.selector()) && aboutCustomers ? "" : "&customer_id=" + customer)
                 + ("id".equals(operation.selector()) ? "&id=" + id : "");

@@ -158,7 +158,8 @@ public final class ContractClient {
     }
 
     private static void note(String method, String target, int status) {
-        String path = path(target).replace("/hoot-ranks/users/", "/hoot-ranks/user/").replaceAll("\\.php/$", ".php");
+        String path =
+                path(target).replace("/hoot-ranks/users/", "/hoot-ranks/user/").replaceAll("\\.php/$", ".php");
         Set<String> sent = query(target).keySet();
         Routes.table().stream()
                 .filter(row -> row.method().equals(method) && row.path().equals(path))

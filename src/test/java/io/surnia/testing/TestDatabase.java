@@ -43,6 +43,7 @@ public record TestDatabase(String name, String url, String ownerPassword, String
         source.setUrl(url);
         source.setUser(user);
         source.setPassword(password);
+        source.setLogServerErrorDetail(false);
         return source;
     }
 }

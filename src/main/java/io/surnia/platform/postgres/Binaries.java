@@ -53,7 +53,7 @@ record Binaries(Path folder) {
                 }
                 refusals.add(refusal);
             } catch (IOException failure) {
-                refusals.add(DataFolder.unusable(place, failure).getMessage());
+                refusals.add(Obstacle.at(place, failure).getMessage());
             }
         }
         throw new StartupFailure("PostgreSQL could not be unpacked: " + String.join("; ", refusals));
@@ -98,7 +98,7 @@ record Binaries(Path folder) {
             }
             return null;
         } catch (IOException failure) {
-            return DataFolder.unusable(place, failure).getMessage();
+            return Obstacle.at(place, failure).getMessage();
         }
     }
 }

@@ -7,8 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -60,31 +59,37 @@ record BinariesArchive(URL location, String digest) {
         return "postgresql-" + VERSION + "-" + digest;
     }
 
-    /** Unpacks beside the place, tries, and renames into it; one that another process put there meanwhile is as good. */
+    /**
+     * Unpacks beside the place, tries, and renames into it; one that another process put there meanwhile is as good.
+     */
     void unpack(Path place, Trial trial) throws IOException {
-        var unfinished = unfinished(place);
-        try {
-            var contents = unpackInto(unfinished);
-            Files.write(unfinished.resolve(CONTENTS), contents);
-            open(unfinished, true);
-            trial.accept(unfinished);
-            Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException wasFaster) {
-            Folders.delete(unfinished);
-        } catch (IOException | RuntimeException failure) {
-            Folders.delete(unfinished);
-            throw failure;
+        synchronized (BinariesArchive.class) {
+            var unfinished = unfinished(place);
+            try {
+                var contents = unpackInto(unfinished);
+                Files.write(unfinished.resolve(CONTENTS), contents);
+                open(unfinished, true);
+                trial.accept(unfinished);
+                moveUnlessThere(unfinished, place);
+            } finally {
+                Folders.delete(unfinished);
+            }
         }
     }
 
-    /** @throws StartupFailure where a file is missing or has another size than the unpacked one */
+    /**
+     * Looks at the programs and their libraries; what else is missing, PostgreSQL itself names.
+     *
+     * @throws StartupFailure where one is missing or has another size than when it was unpacked
+     */
     void requireComplete(Path place) {
         try {
             for (var line : Files.readAllLines(place.resolve(CONTENTS))) {
                 var space = line.indexOf(' ');
-                var file = place.resolve(line.substring(space + 1));
-                if (Files.size(file) != Long.parseLong(line.substring(0, space))) {
-                    throw new IOException("size of " + file);
+                var name = line.substring(space + 1);
+                var checked = name.startsWith("bin/") || name.startsWith("lib/");
+                if (checked && Files.size(place.resolve(name)) != Long.parseLong(line.substring(0, space))) {
+                    throw new IOException("size of " + name);
                 }
             }
         } catch (IOException | RuntimeException damage) {
@@ -107,6 +112,16 @@ record BinariesArchive(URL location, String digest) {
         }
         return Files.createDirectory(
                 place.resolveSibling(prefix + ProcessHandle.current().pid()));
+    }
+
+    private static void moveUnlessThere(Path unfinished, Path place) throws IOException {
+        try {
+            Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException failure) {
+            if (!Files.isDirectory(place)) {
+                throw failure;
+            }
+        }
     }
 
     private List<String> unpackInto(Path folder) throws IOException {

@@ -53,7 +53,7 @@ record Cluster(DataFolder folder) {
                 create(binaries, account, passwords);
             }
         } catch (IOException failure) {
-            throw DataFolder.unusable(folder.cluster(), failure);
+            throw Obstacle.at(folder.cluster(), failure);
         }
     }
 
@@ -126,9 +126,10 @@ record Cluster(DataFolder folder) {
         return Files.exists(self) ? self.toString() : files.toString();
     }
 
-    private void requireSuccess(Spawner.Ended ended) throws IOException {
+    private void requireSuccess(Spawner.Ended ended) {
         if (!ended.succeeded()) {
-            throw new IOException(ServerLog.lastComplaint(ended.output().lines().toList()));
+            throw Obstacle.of(
+                    folder.cluster(), ServerLog.complaint(ended.output().lines().toList()));
         }
     }
 

@@ -1,7 +1,5 @@
 package io.surnia.platform.postgres;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,8 +8,6 @@ import java.util.Map;
  * overrides them, durability least of all, and another machine or version of Surnia needs no file rewritten.
  */
 final class Configuration {
-    private static final long MEGABYTE = 1 << 20;
-
     private Configuration() {}
 
     /** Name and value of each setting, in the order in which they are passed. */
@@ -41,8 +37,7 @@ final class Configuration {
 
     /** For a machine that PostgreSQL shares with the JVM, on a disk that seeks for free. */
     private static void memory(Map<String, String> settings) {
-        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        long machine = system.getTotalMemorySize() / MEGABYTE;
+        long machine = MachineMemory.megabytes();
         settings.put("shared_buffers", Math.clamp(machine / 8, 64, 1024) + "MB");
         settings.put("effective_cache_size", Math.max(machine / 2, 128) + "MB");
         settings.put("maintenance_work_mem", Math.clamp(machine / 32, 64, 512) + "MB");

@@ -10,7 +10,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -41,7 +40,7 @@ public record DataFolder(Path path) {
         } catch (FileAlreadyExistsException notAFolder) {
             throw new StartupFailure("the data folder " + absolute + " is not a folder", notAFolder);
         } catch (IOException failure) {
-            throw unusable(absolute, failure);
+            throw Obstacle.at(absolute, failure);
         }
     }
 
@@ -55,7 +54,7 @@ public record DataFolder(Path path) {
         try {
             return new DataFolder(absolute.toRealPath());
         } catch (AccessDeniedException closed) {
-            throw unusable(absolute, closed);
+            throw Obstacle.at(absolute, closed);
         } catch (IOException missing) {
             throw new StartupFailure("there is no data folder " + absolute, missing);
         }
@@ -74,31 +73,6 @@ public record DataFolder(Path path) {
     /** What only this user reads: the lock and the passwords. */
     Path server() {
         return path.resolve("server");
-    }
-
-    /** Puts what the file system answered into words for the operator. */
-    static StartupFailure unusable(Path place, IOException failure) {
-        return unusable(place, String.valueOf(failure.getMessage()), failure);
-    }
-
-    static StartupFailure unusable(Path place, String answer, IOException failure) {
-        var words = answer.toLowerCase(Locale.ROOT);
-        if (words.contains("no space left") || words.contains("wrote only") || words.contains("quota exceeded")) {
-            return new StartupFailure(
-                    "the disk of " + place + " is full: free some space (a new database needs 200 MB)", failure);
-        }
-        if (words.contains("read-only file system")) {
-            return new StartupFailure(place + " is on a read-only file system: Surnia must write there", failure);
-        }
-        if (failure instanceof AccessDeniedException
-                || words.contains("permission denied")
-                || words.contains("operation not permitted")) {
-            return new StartupFailure(
-                    "user " + System.getProperty("user.name") + " may not write in " + place
-                            + ": make it that user's own, or give another folder with --data",
-                    failure);
-        }
-        return new StartupFailure(place + " cannot be used: " + answer, failure);
     }
 
     /**

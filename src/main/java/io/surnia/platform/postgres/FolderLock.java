@@ -44,7 +44,7 @@ final class FolderLock implements AutoCloseable {
             return lock;
         } catch (IOException failure) {
             HELD_HERE.remove(file);
-            throw DataFolder.unusable(file, failure);
+            throw Obstacle.at(file, failure);
         }
     }
 
@@ -62,7 +62,7 @@ final class FolderLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException failure) {
-            throw DataFolder.unusable(file, failure);
+            throw Obstacle.at(file, failure);
         } finally {
             HELD_HERE.remove(file);
         }

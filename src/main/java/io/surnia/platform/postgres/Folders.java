@@ -8,14 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /** Whole folders. */
 final class Folders {
     private Folders() {}
 
     /** Creates it with its missing parents, each readable by everybody whatever the umask. */
-    static void createOpen(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
+    static void createOpen(@Nullable Path folder) throws IOException {
+        if (folder == null || Files.isDirectory(folder)) {
             return;
         }
         createOpen(folder.getParent());

@@ -1,5 +1,8 @@
 package io.surnia.platform.postgres;
 
+import static java.nio.file.StandardOpenOption.SYNC;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.surnia.platform.problem.StartupFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +24,7 @@ record Passwords(String superuser, String owner, String app) {
     static Passwords readOrCreate(DataFolder folder, boolean clusterExists) {
         if (!clusterExists) {
             for (var name : new String[] {"postgres", "owner", "app"}) {
-                createIfMissing(file(folder, name));
+                createIfMissing(folder, name);
             }
         }
         return read(folder);
@@ -41,7 +44,9 @@ record Passwords(String superuser, String owner, String app) {
         return folder.server().resolve(name + ".password");
     }
 
-    private static void createIfMissing(Path file) {
+    /** On the disk before any cluster knows it. */
+    private static void createIfMissing(DataFolder folder, String name) {
+        var file = file(folder, name);
         if (Files.exists(file)) {
             return;
         }
@@ -52,10 +57,11 @@ record Passwords(String superuser, String owner, String app) {
             Files.deleteIfExists(unfinished);
             Files.createFile(
                     unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(unfinished, HexFormat.of().formatHex(bytes));
+            Files.writeString(unfinished, HexFormat.of().formatHex(bytes), WRITE, SYNC);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            Folders.sync(folder.server());
         } catch (IOException failure) {
-            throw DataFolder.unusable(file, failure);
+            throw Obstacle.at(file, failure);
         }
     }
 
@@ -69,7 +75,7 @@ record Passwords(String superuser, String owner, String app) {
         } catch (NoSuchFileException missing) {
             throw new StartupFailure("the password file " + file + " is missing: restore it from a backup", missing);
         } catch (IOException failure) {
-            throw DataFolder.unusable(file, failure);
+            throw Obstacle.at(file, failure);
         }
     }
 }

@@ -48,7 +48,7 @@ record PidFile(DataFolder folder) {
                             + ": run this command as the user that runs Surnia",
                     closed);
         } catch (IOException failure) {
-            throw DataFolder.unusable(path(), failure);
+            throw Obstacle.at(path(), failure);
         }
     }
 
@@ -81,7 +81,7 @@ record PidFile(DataFolder folder) {
         try {
             Files.deleteIfExists(path());
         } catch (IOException failure) {
-            throw DataFolder.unusable(path(), failure);
+            throw Obstacle.at(path(), failure);
         }
     }
 

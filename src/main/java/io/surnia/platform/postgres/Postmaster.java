@@ -1,6 +1,5 @@
 package io.surnia.platform.postgres;
 
-import io.surnia.platform.problem.StartupFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,7 +13,6 @@ import java.util.function.Consumer;
 final class Postmaster {
     private static final int ATTEMPTS = 20;
     private static final Duration PAUSE = Duration.ofMillis(250);
-    private static final Duration RECOVERY_NOTICE = Duration.ofSeconds(1);
 
     private final Process process;
     private final int port;
@@ -36,12 +34,12 @@ final class Postmaster {
                     return postmaster;
                 }
                 if (attempt == ATTEMPTS || !postmaster.mayBeTriedAgain()) {
-                    throw postmaster.failure(folder);
+                    throw Obstacle.of(folder.cluster(), postmaster.log.complaint());
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         } catch (IOException failure) {
-            throw DataFolder.unusable(folder.cluster(), failure);
+            throw Obstacle.at(folder.cluster(), failure);
         }
     }
 
@@ -98,16 +96,15 @@ final class Postmaster {
     /** Waits for it to answer, or to end. */
     private boolean awaitReady(DataFolder folder, Consumer<String> progress) {
         var pidFile = PidFile.of(folder);
-        long notice = System.nanoTime() + RECOVERY_NOTICE.toNanos();
-        boolean noticed = false;
+        boolean recovering = false;
         while (process.isAlive()) {
             var running = pidFile.running();
             if (running.isPresent() && running.get().ready() && running.get().pid() == process.pid()) {
                 return true;
             }
-            if (!noticed && System.nanoTime() > notice) {
-                progress.accept("waiting for the database to recover …");
-                noticed = true;
+            if (!recovering && log.tells("recovery in progress")) {
+                progress.accept("recovering the database, which was not shut down …");
+                recovering = true;
             }
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
@@ -117,15 +114,6 @@ final class Postmaster {
 
     /** Its port was taken since we looked, or the last backends of a killed server are still ending. */
     private boolean mayBeTriedAgain() {
-        return log.lastLines().stream()
-                .anyMatch(line -> line.contains("could not bind") || line.contains("pre-existing shared memory block"));
-    }
-
-    private StartupFailure failure(DataFolder folder) {
-        var complaint = ServerLog.lastComplaint(log.lastLines());
-        var known = DataFolder.unusable(folder.cluster(), complaint, new IOException(complaint));
-        return known.getMessage().contains(complaint)
-                ? new StartupFailure("PostgreSQL does not start on " + folder.cluster() + ": " + complaint)
-                : known;
+        return log.tells("could not bind") || log.tells("pre-existing shared memory block");
     }
 }

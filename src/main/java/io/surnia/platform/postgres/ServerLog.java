@@ -29,12 +29,18 @@ final class ServerLog {
         }
     }
 
-    synchronized List<String> lastLines() {
-        return List.copyOf(lastLines);
+    /** Whether one of its last lines holds these words. */
+    synchronized boolean tells(String words) {
+        return lastLines.stream().anyMatch(line -> line.contains(words));
     }
 
-    /** The one line that tells best why a program of PostgreSQL ended. */
-    static String lastComplaint(List<String> lines) {
+    /** The one line that tells best why the server ended. */
+    synchronized String complaint() {
+        return complaint(List.copyOf(lastLines));
+    }
+
+    /** Likewise, of what another program of PostgreSQL said. */
+    static String complaint(List<String> lines) {
         for (var line : lines) {
             int colon = line.indexOf(": ");
             var word = line.substring(0, Math.max(colon, 0));

@@ -142,6 +142,23 @@ class EmbeddedPostgresTest {
         assertThat(Files.getOwner(folder.cluster()).getName()).isEqualTo("surnia-db");
     }
 
+    @Test
+    void takesOverADatabaseFromAMachineWhereTheAccountHadAnotherNumber(@TempDir Path temporary)
+            throws IOException, SQLException {
+        assumeTrue(Account.isRoot(), "only root has an account to hand files to");
+        var data = temporary.resolve("data");
+        EmbeddedPostgres.start(data, sentence -> {}).close();
+        try (var files = Files.walk(data.resolve("postgres"))) {
+            for (var file : files.toList()) {
+                Files.setAttribute(file, "unix:uid", 54321);
+            }
+        }
+
+        try (var restored = EmbeddedPostgres.start(data, sentence -> {})) {
+            assertThat(Sql.ask(restored, "SELECT 1")).isEqualTo("1");
+        }
+    }
+
     private String askAsApp(String sql) throws SQLException {
         return Sql.ask(postgres.jdbcUrl(), EmbeddedPostgres.APP, postgres.appPassword(), sql);
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,15 +112,31 @@ class RefusedStartTest {
         var place = temporary.resolve(archive.folderName());
         archive.unpack(place, unpacked -> {});
         archive.requireComplete(place);
-        Files.writeString(place.resolve("share/postgresql/postgres.bki"), "");
+        Files.writeString(place.resolve("lib/libxml2.so.2"), "");
 
         assertThatThrownBy(() -> archive.requireComplete(place))
                 .isInstanceOf(StartupFailure.class)
                 .hasMessage("the PostgreSQL programs in " + place + " are damaged: delete that folder and start again");
-        assertThat(Files.list(temporary)).as("nothing half unpacked is left").containsExactly(place);
+        try (var files = Files.list(temporary)) {
+            assertThat(files).as("nothing half unpacked is left").containsExactly(place);
+        }
     }
 
-    private static org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> assertRefused(Path data) {
+    @Test
+    void keepsTheProgramsThatAnotherUnpackedMeanwhile() throws IOException {
+        var archive = BinariesArchive.ofThisMachine();
+        var place = Files.createDirectory(temporary.resolve(archive.folderName()));
+        var theirs = Files.writeString(place.resolve("theirs"), "");
+
+        archive.unpack(place, unpacked -> {});
+
+        assertThat(theirs).exists();
+        try (var files = Files.list(temporary)) {
+            assertThat(files).containsExactly(place);
+        }
+    }
+
+    private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(Path data) {
         return assertThatThrownBy(
                         () -> EmbeddedPostgres.start(data, sentence -> {}).close())
                 .isInstanceOf(StartupFailure.class);
