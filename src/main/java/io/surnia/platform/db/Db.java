@@ -12,10 +12,6 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
-<<<<<<< HEAD
-import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
-=======
->>>>>>> main
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.slf4j.Logger;
@@ -42,15 +38,6 @@ public final class Db {
     }
 
     /**
-<<<<<<< HEAD
-     * A JDBI over any of our data sources, set up as every room expects it. Its exceptions do not repeat what was bound:
-     * they reach the log, and what was bound can be a secret.
-     */
-    public static Jdbi jdbi(DataSource source) {
-        return Jdbi.create(source)
-                .installPlugin(new PostgresPlugin())
-                .configure(StatementExceptions.class, exceptions -> exceptions.setMessageRendering(MessageRendering.NONE));
-=======
      * A JDBI over any of our data sources, set up as every room expects it. Its failures do not repeat what was bound:
      * addresses, names and hashes have no place in a log.
      */
@@ -58,7 +45,6 @@ public final class Db {
         Jdbi jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin());
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         return jdbi;
->>>>>>> main
     }
 
     public Clock clock() {
