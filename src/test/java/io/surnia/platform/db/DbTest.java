@@ -58,7 +58,8 @@ final class DbTest {
     @Test
     void aTransactionHappensAtTheTenantsInstantAndDay() {
         Instant past = Instant.parse("2025-12-31T23:30:00Z");
-        Tenant tenant = new Tenant(ROOMS.tenant.partnerId(), ZoneId.of("Europe/Stockholm"), ROOMS.tenant.clockAhead());
+        Tenant tenant = new Tenant(
+                ROOMS.tenant.partnerId(), ZoneId.of("Europe/Stockholm"), ROOMS.tenant.clockAhead());
 
         assertThat(ROOMS.db.<String>inTenant(tenant, past, tx -> tx.now() + " " + tx.today()))
                 .isEqualTo("2025-12-31T23:30:00Z 2026-01-01");
