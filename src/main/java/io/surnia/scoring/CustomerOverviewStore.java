@@ -32,7 +32,8 @@ final class CustomerOverviewStore {
                    c.report_recipients, c.welcome_email_enabled, c.timezone, c.created_at,
                    n.policies, n.videos, n.surveys, n.phishing, n.foundational, t.totals
               from customers c
-              left join customer_counts n on n.partner_id = c.partner_id and n.customer_id = c.id
+              left join customer_counts n
+                on n.partner_id = c.partner_id and n.customer_id = c.id and n.customer_id > :after and n.customer_id <= :last
              cross join lateral (
                     select %s as totals
                       from customer_totals

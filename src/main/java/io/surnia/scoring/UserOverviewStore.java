@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL of {@link UserOverviews}. A user's standing is written with the user, so that there always is one. */
+/**
+ * The SQL of {@link UserOverviews}. A user's standing is written with the user, so that there always is one. Bounds stand
+ * on both sides of a join: where the planner merges, it would read the second table from its beginning otherwise.
+ */
 final class UserOverviewStore {
 
     List<UserOverview> page(Tx tx, CustomerId customer, long after, long last, int limit) {
@@ -31,6 +34,7 @@ final class UserOverviewStore {
                   from users u
                   join user_standings s
                     on s.partner_id = u.partner_id and s.customer_id = u.customer_id and s.user_id = u.id
+                   and s.user_id > :after and s.user_id <= :last
                   left join managers m
                     on m.partner_id = u.partner_id and m.customer_id = u.customer_id and m.id = u.manager_id
                  where u.partner_id = :partner and u.customer_id = :customer and u.id > :after and u.id <= :last
@@ -66,6 +70,7 @@ final class UserOverviewStore {
                   from users u
                   join user_standings s
                     on s.partner_id = u.partner_id and s.customer_id = u.customer_id and s.user_id = u.id
+                   and s.user_id > :after
                  where u.partner_id = :partner and u.customer_id = :customer and u.id > :after
                    and u.archived_at is null
                  order by u.id

@@ -3,26 +3,34 @@ package io.surnia.partnerapi;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.surnia.app.Rooms;
+import io.surnia.platform.http.Authenticator;
 import io.surnia.platform.http.Metrics;
+import io.surnia.platform.http.Readiness;
+import io.surnia.platform.http.Route;
 import io.surnia.platform.http.Server;
 import io.surnia.platform.http.ServerSettings;
 import io.surnia.platform.tls.Certificates;
 import io.surnia.testing.ContractClient;
 import io.surnia.testing.TestDatabase;
 import io.surnia.testing.TestPostgres;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The API on a real server and database, with two partners of the same make: one for all tests of this JVM. */
 final class ApiServer {
+    private static final Path FOLDER = folder();
     static final ApiServer SHARED = new ApiServer();
 
     final TestDatabase database = TestPostgres.freshDatabase();
@@ -41,23 +49,28 @@ final class ApiServer {
         world = new World(rooms, "Northwind");
         others = new World(rooms, "Southwind");
         world.subscribe();
-        try {
-            Path folder = Files.createTempDirectory("surnia-api");
-            server = Server.start(
-                    ServerSettings.onPort(0),
-                    Certificates.development(folder, Clock.systemUTC()),
-                    api().routes(),
-                    PublicFiles.all(),
-                    new KeyAuthenticator(rooms.keys(), Optional.empty()),
-                    () -> true,
-                    new Metrics());
-            client = ContractClient.of(server.port(), trusting(folder.resolve("ca.pem")));
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
+        server = start(api(rooms).routes(), new KeyAuthenticator(rooms.keys(), Optional.empty()), () -> true);
+        client = ContractClient.of(server.port(), trusting(FOLDER.resolve("ca.pem")));
     }
 
-    private Api api() {
+    /** A further server, of which everything else is the same. */
+    static Server start(List<Route> routes, Authenticator authenticator, Readiness readiness) {
+        return Server.start(
+                ServerSettings.onPort(0),
+                Certificates.development(FOLDER, Clock.systemUTC()),
+                routes,
+                PublicFiles.all(),
+                authenticator,
+                readiness,
+                new Metrics());
+    }
+
+    /** A client without a key, of a further server. */
+    static ContractClient clientOf(Server server) {
+        return ContractClient.of(server.port(), trusting(FOLDER.resolve("ca.pem")));
+    }
+
+    static Api api(Rooms rooms) {
         return new Api(
                 new Api.Rooms(
                         rooms.db(),
@@ -91,17 +104,27 @@ final class ApiServer {
         return client.withKey(world.harbourKey);
     }
 
-    private static SSLContext trusting(Path authority) throws Exception {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("surnia-api");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SSLContext trusting(Path authority) {
         try (InputStream in = Files.newInputStream(authority)) {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
             trusted.setCertificateEntry(
                     "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
+            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new AssertionError(e);
         }
-        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return context;
     }
 }

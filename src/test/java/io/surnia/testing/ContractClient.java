@@ -8,6 +8,7 @@ import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.surnia.partnerapi.Routes;
 import io.surnia.platform.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,7 @@ public final class ContractClient {
         return new ContractClient(http, origin, key);
     }
 
-    /** Method, path and the parameter that chose the operation, each with the statuses that were seen. */
+    /** The statuses that each operation was seen with, by the id that it has in the contract. */
     public static Map<String, Set<Integer>> seen() {
         return SEEN;
     }
@@ -158,20 +160,13 @@ public final class ContractClient {
     private static void note(String method, String target, int status) {
         String path =
                 path(target).replace("/hoot-ranks/users/", "/hoot-ranks/user/").replaceAll("\\.php/$", ".php");
-        Map<String, List<String>> query = query(target);
-        String selector = List.of(
-                                "/api/customers/",
-                                "/api/customers/users/",
-                                "/api/customers/groups/",
-                                "/api/customers/assignments/",
-                                "/api/administrators/")
-                        .contains(path)
-                ? query.containsKey("id")
-                        ? "?id"
-                        : query.containsKey("customer_id") && path.equals("/api/customers/") ? "?customer_id" : ""
-                : "";
-        SEEN.computeIfAbsent(method + " " + path + selector, _ -> ConcurrentHashMap.newKeySet())
-                .add(status);
+        Set<String> sent = query(target).keySet();
+        Routes.table().stream()
+                .filter(row -> row.method().equals(method) && row.path().equals(path))
+                .filter(row -> row.selector() == null || sent.contains(row.selector()))
+                .max(Comparator.comparing(row -> row.selector() != null))
+                .ifPresent(row -> SEEN.computeIfAbsent(row.id(), _ -> ConcurrentHashMap.newKeySet())
+                        .add(status));
     }
 
     private static String path(String target) {
