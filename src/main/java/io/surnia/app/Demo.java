@@ -45,14 +45,17 @@ record Demo(Rooms rooms, Database database, Path data, Function<DataSource, Room
             loaded = new SamplePartner(roomsOn.apply(unhurried).forSample()).load(SEED, today, progress);
         }
         // This commit waits for the disk, and with it for all that the load did not wait for.
-        rooms.db().doInTenant(loaded.tenant(), tx -> rooms.audit()
-                .record(
-                        tx,
-                        new Actor.Automation("sample"),
-                        "load",
-                        new Subject("partner", loaded.tenant().partnerId()),
-                        null,
-                        null));
+        rooms.db()
+                .doInTenant(
+                        loaded.tenant(),
+                        tx -> rooms.audit()
+                                .record(
+                                        tx,
+                                        new Actor.Automation("sample"),
+                                        "load",
+                                        new Subject("partner", loaded.tenant().partnerId()),
+                                        null,
+                                        null));
         return loaded;
     }
 }
