@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.surnia.platform.config.Configuration;
 import io.surnia.platform.config.Settings;
+import io.surnia.platform.db.Db;
 import io.surnia.platform.db.Migrations;
 import io.surnia.platform.postgres.EmbeddedPostgres;
 import io.surnia.platform.problem.StartupFailure;
@@ -144,6 +145,35 @@ public final class Database implements AutoCloseable {
     /** Connections of the application's role. */
     public HikariDataSource application() {
         return application;
+    }
+
+    /**
+     * A further connection of the application's role whose commits do not wait for the disk: for a bulk load that is
+     * worth nothing before its end. The caller closes it; the next commit of {@link #application()} makes all of it
+     * durable.
+     */
+    HikariDataSource unhurried() {
+        HikariConfig unhurried = new HikariConfig();
+        application.copyStateTo(unhurried);
+        unhurried.setPoolName("unhurried");
+        unhurried.setMaximumPoolSize(1);
+        unhurried.setMinimumIdle(1);
+        String before = application.getConnectionInitSql();
+        unhurried.setConnectionInitSql((before == null ? "" : before + ";") + "set synchronous_commit = off");
+        return new HikariDataSource(unhurried);
+    }
+
+    /** Lets the planner know what the tables hold: after a bulk load, without which it plans for empty ones. */
+    void analyze() {
+        Db.jdbi(owner).useHandle(handle -> handle.execute("""
+                do $$
+                declare
+                    t record;
+                begin
+                    for t in select tablename from pg_tables where schemaname = current_schema() loop
+                        execute format('analyze %I', t.tablename);
+                    end loop;
+                end $$"""));
     }
 
     /** Connections of the role that owns the schema: for migrations, backup and restore alone. */

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +60,8 @@ public final class Surnia implements AutoCloseable {
                             Secrets.in(data).metricsKey())
                     .open());
             if (purpose == Purpose.DEMO) {
-                new Demo(rooms, database, data).loadOnce(progress);
+                new Demo(rooms, database, data, connections -> rooms(connections, configuration, clock))
+                        .loadOnce(progress);
             }
             Optional<Dispatcher> dispatcher = Outgoing.dispatcher(rooms.db(), configuration, purpose);
             started(Jobs.start(database.application(), new Chores(rooms, dispatcher).jobs()));
@@ -88,9 +90,13 @@ public final class Surnia implements AutoCloseable {
 
     /** The rooms on an open database, for a server or a command. */
     public static Rooms rooms(Database database, Configuration configuration, Clock clock) {
+        return rooms(database.application(), configuration, clock);
+    }
+
+    private static Rooms rooms(DataSource connections, Configuration configuration, Clock clock) {
         Path data = DataFolder.prepare(configuration.get(Settings.DATA)).path();
         return Rooms.on(
-                database.application(),
+                connections,
                 clock,
                 Secrets.in(data).cryptoKey(configuration),
                 Outgoing.sender(configuration).domain());

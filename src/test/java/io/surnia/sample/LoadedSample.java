@@ -24,6 +24,7 @@ record LoadedSample(TestDatabase database, HikariDataSource connections, Rooms r
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(database.app());
         pool.setMaximumPoolSize(2);
+        pool.setConnectionInitSql("set synchronous_commit = off");
         HikariDataSource connections = new HikariDataSource(pool);
         MovableClock clock =
                 new MovableClock(TODAY.atTime(9, 0).atZone(SamplePartner.ZONE).toInstant());
