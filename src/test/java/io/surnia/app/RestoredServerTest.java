@@ -68,13 +68,11 @@ class RestoredServerTest {
         try (Surnia surnia = Surnia.start(configuration(second), Surnia.Purpose.SERVE, clock, UNHEARD)) {
             assertThat(answers(surnia, second, keys)).hasSizeGreaterThan(100).isEqualTo(before);
         }
-        assertThat(second.resolve("server/crypto.key"))
-                .hasSameTextualContentAs(first.resolve("server/crypto.key"));
+        assertThat(second.resolve("server/crypto.key")).hasSameTextualContentAs(first.resolve("server/crypto.key"));
     }
 
     private static Map<String, String> answers(Surnia surnia, Path data, JsonNode keys) throws Exception {
-        ContractClient client =
-                ContractClient.of(surnia.port(), trusting(data.resolve("server/tls/ca.pem")));
+        ContractClient client = ContractClient.of(surnia.port(), trusting(data.resolve("server/tls/ca.pem")));
         ContractClient partner = client.withKey(keys.path("partner_key").asText());
         Map<String, String> answers = new LinkedHashMap<>();
         List<String> targets = new ArrayList<>(List.of(
@@ -85,7 +83,9 @@ class RestoredServerTest {
         keys.path("customer_keys").fieldNames().forEachRemaining(id -> {
             OF_A_CUSTOMER.forEach(target -> targets.add(target.formatted(id)));
             String own = keys.path("customer_keys").path(id).asText();
-            answers.put("key of " + id, client.withKey(own).get("/api/customers/").response().body());
+            answers.put(
+                    "key of " + id,
+                    client.withKey(own).get("/api/customers/").response().body());
         });
         for (String target : targets) {
             answers.put(target, partner.get(target).ok().toString());
