@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Backup and restore as an operator meets them: two whole servers, each on a folder of its own. */
 class RestoredServerTest {
-    private static final Consumer<String> UNHEARD = sentence -> {};
 
     /** What is asked of each customer, after its id. */
     private static final List<String> OF_A_CUSTOMER = List.of(
@@ -55,17 +53,19 @@ class RestoredServerTest {
         Path second = folder.resolve("second");
         JsonNode keys;
         Map<String, String> before;
-        try (Surnia surnia = Surnia.start(configuration(first), Surnia.Purpose.DEMO, clock, UNHEARD)) {
+        try (Surnia surnia =
+                Surnia.start(configuration(first), Surnia.Purpose.DEMO, clock, RestoredServerTest::unheard)) {
             keys = new ObjectMapper().readTree(first.resolve("demo-keys.json").toFile());
             before = answers(surnia, first, keys);
-            try (Database database = Database.forCommand(configuration(first), UNHEARD)) {
-                new BackupFiles(database, configuration(first)).write(file, UNHEARD);
+            try (Database database = Database.forCommand(configuration(first), RestoredServerTest::unheard)) {
+                new BackupFiles(database, configuration(first)).write(file, RestoredServerTest::unheard);
             }
         }
-        try (Database database = Database.forCommand(configuration(second), UNHEARD)) {
-            new BackupFiles(database, configuration(second)).restore(file, false, UNHEARD);
+        try (Database database = Database.forCommand(configuration(second), RestoredServerTest::unheard)) {
+            new BackupFiles(database, configuration(second)).restore(file, false, RestoredServerTest::unheard);
         }
-        try (Surnia surnia = Surnia.start(configuration(second), Surnia.Purpose.SERVE, clock, UNHEARD)) {
+        try (Surnia surnia =
+                Surnia.start(configuration(second), Surnia.Purpose.SERVE, clock, RestoredServerTest::unheard)) {
             assertThat(answers(surnia, second, keys)).hasSizeGreaterThan(100).isEqualTo(before);
         }
         assertThat(second.resolve("server/crypto.key")).hasSameTextualContentAs(first.resolve("server/crypto.key"));
@@ -112,4 +112,6 @@ class RestoredServerTest {
         context.init(null, managers.getTrustManagers(), null);
         return context;
     }
+
+    private static void unheard(String sentence) {}
 }
