@@ -12,14 +12,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BackupsTest {
-    private static final Consumer<String> UNHEARD = sentence -> {};
     private static final Map<String, byte[]> NO_SECRETS = Map.of();
 
     @TempDir
@@ -43,9 +41,9 @@ class BackupsTest {
     void bringsEveryRowOfEveryTableBackSoThatKeysWorkAndTenantsAreConfined() {
         Map<String, String> before = source.contents();
         assertThat(before.entrySet()).noneMatch(entry -> entry.getValue().startsWith("0"));
-        Backup written = source.backups().write(file, NO_SECRETS, UNHEARD);
+        Backup written = source.backups().write(file, NO_SECRETS, BackupsTest::unheard);
         try (var target = Deployment.migrated(Deployment.PRESENT)) {
-            Backup restored = target.backups().restore(file, false, UNHEARD);
+            Backup restored = target.backups().restore(file, false, BackupsTest::unheard);
             assertThat(target.contents()).isEqualTo(before);
             assertThat(restored.rows()).isEqualTo(written.rows()).isGreaterThan(2000);
             assertThat(restored.schemaVersion()).isEqualTo("1");
@@ -56,9 +54,9 @@ class BackupsTest {
 
     @Test
     void restoresIntoADatabaseThatNoProgramHasTouched() {
-        source.backups().write(file, NO_SECRETS, UNHEARD);
+        source.backups().write(file, NO_SECRETS, BackupsTest::unheard);
         try (var target = Deployment.untouched()) {
-            target.backups().restore(file, false, UNHEARD);
+            target.backups().restore(file, false, BackupsTest::unheard);
             assertThat(target.contents()).isEqualTo(source.contents());
             assertKeysWork(target);
         }
@@ -71,7 +69,7 @@ class BackupsTest {
         source.backups().write(file, NO_SECRETS, sentence -> writes.add(addAUserWithAnAuditEntry()));
         assertThat(writes).hasSizeGreaterThan(20);
         try (var target = Deployment.migrated(Deployment.PRESENT)) {
-            target.backups().restore(file, false, UNHEARD);
+            target.backups().restore(file, false, BackupsTest::unheard);
             Map<String, String> restored = target.contents();
             assertThat(restored.get("users")).isEqualTo(before.get("users"));
             assertThat(restored.get("audit_entries")).isEqualTo(before.get("audit_entries"));
@@ -82,7 +80,7 @@ class BackupsTest {
     @Test
     void isReadableByItsOwnerAloneAndCarriesTheSecrets() throws IOException {
         Map<String, byte[]> secrets = Map.of("crypto.key", "\u0000key\n".getBytes(UTF_8));
-        source.backups().write(file, secrets, UNHEARD);
+        source.backups().write(file, secrets, BackupsTest::unheard);
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
         assertThat(Backups.verify(file).secrets()).containsOnlyKeys("crypto.key");
@@ -91,7 +89,7 @@ class BackupsTest {
 
     @Test
     void anEarlierBackupStandsUntilTheNewOneIsWhole() throws IOException {
-        source.backups().write(file, NO_SECRETS, UNHEARD);
+        source.backups().write(file, NO_SECRETS, BackupsTest::unheard);
         byte[] earlier = Files.readAllBytes(file);
         assertThatThrownBy(() -> source.backups().write(file, NO_SECRETS, sentence -> {
                     throw new StartupFailure("interrupted");
@@ -99,13 +97,13 @@ class BackupsTest {
                 .isInstanceOf(StartupFailure.class);
         assertThat(file).hasBinaryContent(earlier);
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
-        source.backups().write(file, NO_SECRETS, UNHEARD);
+        source.backups().write(file, NO_SECRETS, BackupsTest::unheard);
         assertThat(Backups.verify(file).rows()).isPositive();
     }
 
     @Test
     void refusesADatabaseThatHoldsPartnersUnlessToldToReplaceIt() {
-        source.backups().write(file, NO_SECRETS, UNHEARD);
+        source.backups().write(file, NO_SECRETS, BackupsTest::unheard);
         Map<String, String> before = source.contents();
         try (var target = Deployment.full()) {
             long added = target.owner()
@@ -114,11 +112,11 @@ class BackupsTest {
                             .one());
             target.database().execute("delete from mails; update customers set name = 'Renamed'");
             Map<String, String> other = target.contents();
-            assertThatThrownBy(() -> target.backups().restore(file, false, UNHEARD))
+            assertThatThrownBy(() -> target.backups().restore(file, false, BackupsTest::unheard))
                     .isInstanceOf(StartupFailure.class)
                     .hasMessageContaining("--replace");
             assertThat(target.contents()).isEqualTo(other).isNotEqualTo(before);
-            target.backups().restore(file, true, UNHEARD);
+            target.backups().restore(file, true, BackupsTest::unheard);
             assertThat(target.contents()).isEqualTo(before);
             assertThat(before.get("user_ids")).isEqualTo(Long.toString(added));
         }
@@ -126,10 +124,10 @@ class BackupsTest {
 
     @Test
     void refusesADatabaseThatIsSomebodyElses() {
-        source.backups().write(file, NO_SECRETS, UNHEARD);
+        source.backups().write(file, NO_SECRETS, BackupsTest::unheard);
         try (var target = Deployment.untouched()) {
             target.database().execute("create table ledger (amount numeric); insert into ledger values (1)");
-            assertThatThrownBy(() -> target.backups().restore(file, true, UNHEARD))
+            assertThatThrownBy(() -> target.backups().restore(file, true, BackupsTest::unheard))
                     .isInstanceOf(StartupFailure.class)
                     .hasMessageContaining("not Surnia's");
             assertThat(target.count("ledger")).isOne();
@@ -138,10 +136,10 @@ class BackupsTest {
 
     @Test
     void bringsAnOlderBackupToThisProgramsSchema() {
-        source.backups().write(file, NO_SECRETS, UNHEARD);
+        source.backups().write(file, NO_SECRETS, BackupsTest::unheard);
         for (var target : List.of(
                 Deployment.migrated(Deployment.LATER), Deployment.untouched().under(Deployment.LATER))) {
-            target.backups().restore(file, false, UNHEARD);
+            target.backups().restore(file, false, BackupsTest::unheard);
             assertThat(target.contents())
                     .containsEntry("users", source.contents().get("users"))
                     .containsEntry("user_ids", source.contents().get("user_ids"));
@@ -155,10 +153,10 @@ class BackupsTest {
     @Test
     void refusesABackupOfANewerProgram() {
         source.under(Deployment.LATER).upgrade();
-        source.under(Deployment.LATER).backups().write(file, NO_SECRETS, UNHEARD);
+        source.under(Deployment.LATER).backups().write(file, NO_SECRETS, BackupsTest::unheard);
         try (var target = Deployment.migrated(Deployment.PRESENT)) {
             Map<String, String> before = target.contents();
-            assertThatThrownBy(() -> target.backups().restore(file, true, UNHEARD))
+            assertThatThrownBy(() -> target.backups().restore(file, true, BackupsTest::unheard))
                     .isInstanceOf(StartupFailure.class)
                     .hasMessageContaining("version 9999")
                     .hasMessageContaining("newer");
@@ -168,10 +166,10 @@ class BackupsTest {
 
     @Test
     void goesBackToAnOlderProgramWithItsBackup() {
-        source.backups().write(file, NO_SECRETS, UNHEARD);
+        source.backups().write(file, NO_SECRETS, BackupsTest::unheard);
         try (var target = Deployment.full().under(Deployment.LATER)) {
             target.upgrade();
-            target.under(Deployment.PRESENT).backups().restore(file, true, UNHEARD);
+            target.under(Deployment.PRESENT).backups().restore(file, true, BackupsTest::unheard);
             assertThat(target.contents()).isEqualTo(source.contents());
             assertKeysWork(target);
         }
@@ -179,11 +177,12 @@ class BackupsTest {
 
     @Test
     void changesNothingWhereTheLastStepFails() {
-        source.backups().write(file, NO_SECRETS, UNHEARD);
+        source.backups().write(file, NO_SECRETS, BackupsTest::unheard);
         try (var target = Deployment.full()) {
             target.database().execute("delete from mails; alter sequence user_ids restart with 77777");
             Map<String, String> before = target.contents();
-            assertThatThrownBy(() -> target.under(Deployment.BROKEN).backups().restore(file, true, UNHEARD))
+            assertThatThrownBy(
+                            () -> target.under(Deployment.BROKEN).backups().restore(file, true, BackupsTest::unheard))
                     .isInstanceOf(StartupFailure.class);
             assertThat(target.contents()).isEqualTo(before);
         }
@@ -192,7 +191,7 @@ class BackupsTest {
     @Test
     void saysThatThereIsNothingToBackUp() {
         try (var target = Deployment.untouched()) {
-            assertThatThrownBy(() -> target.backups().write(file, NO_SECRETS, UNHEARD))
+            assertThatThrownBy(() -> target.backups().write(file, NO_SECRETS, BackupsTest::unheard))
                     .isInstanceOf(StartupFailure.class)
                     .hasMessageContaining("nothing to back up");
             assertThat(file).doesNotExist();
@@ -229,4 +228,6 @@ class BackupsTest {
                     .isZero();
         });
     }
+
+    private static void unheard(String sentence) {}
 }

@@ -19,10 +19,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** A database and the program that runs on it, of this version or another one. */
-record Deployment(TestDatabase database, String... migrations) implements AutoCloseable {
-    static final String[] PRESENT = {"classpath:db/migration"};
-    static final String[] LATER = {"classpath:db/migration", "classpath:backup/later"};
-    static final String[] BROKEN = {"classpath:db/migration", "classpath:backup/broken"};
+record Deployment(TestDatabase database, List<String> migrations) implements AutoCloseable {
+    static final List<String> PRESENT = List.of("classpath:db/migration");
+    static final List<String> LATER = List.of("classpath:db/migration", "classpath:backup/later");
+    static final List<String> BROKEN = List.of("classpath:db/migration", "classpath:backup/broken");
 
     /** With a row or more in every table. */
     static Deployment full() {
@@ -35,7 +35,7 @@ record Deployment(TestDatabase database, String... migrations) implements AutoCl
     }
 
     /** As a first start leaves it. */
-    static Deployment migrated(String... migrations) {
+    static Deployment migrated(List<String> migrations) {
         String template = "backup " + String.join(" ", migrations);
         return new Deployment(
                 TestPostgres.freshDatabase(template, database -> migrate(database, migrations)), migrations);
@@ -46,7 +46,7 @@ record Deployment(TestDatabase database, String... migrations) implements AutoCl
     }
 
     /** The same database under another program. */
-    Deployment under(String... others) {
+    Deployment under(List<String> others) {
         return new Deployment(database, others);
     }
 
@@ -108,12 +108,12 @@ record Deployment(TestDatabase database, String... migrations) implements AutoCl
         return handle.createQuery(sql).mapTo(String.class).one();
     }
 
-    private static void migrate(TestDatabase database, String... locations) {
+    private static void migrate(TestDatabase database, List<String> locations) {
         migrations(database.owner(), locations).migrate();
     }
 
-    private static Migrations migrations(DataSource source, String... locations) {
-        return new Migrations(source, EmbeddedPostgres.APP, locations);
+    private static Migrations migrations(DataSource source, List<String> locations) {
+        return new Migrations(source, EmbeddedPostgres.APP, locations.toArray(String[]::new));
     }
 
     private static String resource(String path) {
