@@ -139,6 +139,14 @@ class AbuseTest {
     }
 
     @Test
+    void asksAClientNotToGoOnAfterABodyThatNobodyRead() throws Exception {
+        String request = "POST /api/whoami/ HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n";
+        assertThat(running.raw(RunningServer.text(request), filled(1000)))
+                .startsWith("HTTP/1.1 405")
+                .contains("Connection: close");
+    }
+
+    @Test
     void takesABodyOfAMebibyte() throws Exception {
         String form = "email=" + "a".repeat(1024 * 1024 - 6);
         assertThat(running.post("/api/notify.php", form).body())
