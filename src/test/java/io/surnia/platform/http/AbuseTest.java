@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -237,7 +238,7 @@ class AbuseTest {
 
     @Test
     void closesConnectionsThatSayNothing() throws Exception {
-        try (Socket plain = new Socket("127.0.0.1", running.server.port());
+        try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), running.server.port());
                 SSLSocket tls = running.socket()) {
             plain.setSoTimeout(15_000);
             tls.startHandshake();

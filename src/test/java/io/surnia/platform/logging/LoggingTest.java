@@ -40,7 +40,8 @@ class LoggingTest {
         PrintStream before = System.err;
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         System.setErr(new PrintStream(lines, true, StandardCharsets.UTF_8));
-        try (MDC.MDCCloseable id = MDC.putCloseable("request_id", "abc")) {
+        MDC.put("request_id", "abc");
+        try {
             Logging.configure(form, Level.INFO);
             LoggerFactory.getLogger("io.surnia.test")
                     .atInfo()
@@ -49,6 +50,7 @@ class LoggingTest {
             LoggerFactory.getLogger("io.surnia.test").debug("not this");
             LoggerFactory.getLogger("org.example").info("nor this");
         } finally {
+            MDC.remove("request_id");
             System.setErr(before);
         }
         return lines.toString(StandardCharsets.UTF_8);
