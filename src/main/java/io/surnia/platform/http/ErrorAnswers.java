@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -33,6 +34,9 @@ final class ErrorAnswers extends ErrorHandler {
         HttpFields.Mutable headers = response.getHeaders();
         StandardHeaders.put(Arrival.from(request), headers::put);
         problem.headers().forEach(headers::put);
+        if (hasUnreadBody(request)) {
+            headers.put(HttpHeader.CONNECTION, "close");
+        }
         byte[] body = body(problem);
         headers.put(HttpHeader.CONTENT_TYPE, "application/json");
         headers.put(HttpHeader.CONTENT_LENGTH, body.length);
@@ -94,6 +98,13 @@ final class ErrorAnswers extends ErrorHandler {
     @Override
     public boolean errorPageForMethod(String method) {
         return true;
+    }
+
+    /** HTTP/1 only: over HTTP/2 an unread body ends with its stream. */
+    private static boolean hasUnreadBody(Request request) {
+        return request.getConnectionMetaData().getHttpVersion().getVersion() < HttpVersion.HTTP_2.getVersion()
+                && (request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > 0
+                        || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING));
     }
 
     private static Problem ofStatus(int status) {

@@ -26,6 +26,7 @@ final class Exchange {
     private final HttpServletResponse response;
     private final Arrival arrival;
     private boolean answered;
+    private boolean bodyRead;
 
     Exchange(HttpServletRequest request, HttpServletResponse response) {
         this.request = request;
@@ -94,6 +95,7 @@ final class Exchange {
     /** Answers {@code location}, a path on this server. */
     void movedPermanently(String location) {
         answered = true;
+        announceClose();
         response.setStatus(301);
         response.setHeader("Location", location);
         response.setContentLength(0);
@@ -107,6 +109,7 @@ final class Exchange {
         }
         Problem problem = ErrorAnswers.explain(failure, arrival.requestId());
         response.reset();
+        announceClose();
         try {
             ErrorAnswers.write(problem, arrival, response);
         } catch (IOException gone) {
@@ -135,6 +138,7 @@ final class Exchange {
 
     private OutputStream open(String contentType, long length) throws IOException {
         answered = true;
+        announceClose();
         response.setStatus(200);
         response.setHeader("Content-Type", contentType);
         if (length >= 0) {
@@ -145,9 +149,7 @@ final class Exchange {
 
     private byte[] form(Duration patience) throws IOException {
         String type = request.getContentType();
-        boolean empty = request.getContentLengthLong() == 0
-                || (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null && !isHttp2());
-        if (empty) {
+        if (!hasBody()) {
             return new byte[0];
         }
         if (type != null
@@ -158,10 +160,23 @@ final class Exchange {
             throw Problem.contentTooLarge(ErrorAnswers.BODY_LIMIT);
         }
         byte[] body = read(request.getInputStream(), System.nanoTime() + patience.toNanos());
+        bodyRead = true;
         if (type == null && body.length > 0) {
             throw Problem.unsupportedMediaType();
         }
         return body;
+    }
+
+    private boolean hasBody() {
+        long length = request.getContentLengthLong();
+        return length > 0 || (length < 0 && (isHttp2() || request.getHeader("Transfer-Encoding") != null));
+    }
+
+    /** Tells an HTTP/1 client not to send its next request after a body that nobody read. */
+    private void announceClose() {
+        if (!isHttp2() && !bodyRead && hasBody()) {
+            response.setHeader("Connection", "close");
+        }
     }
 
     private boolean isHttp2() {

@@ -4,10 +4,12 @@ import io.surnia.platform.problem.Problem;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -17,16 +19,25 @@ import org.slf4j.MDC;
 
 /**
  * What every request passes first: it gets its id, is counted and logged, is refused over plain HTTP and while the server
- * is not ready, and is answered here when it asks for a fixed answer. The rest goes on to the router.
+ * is not ready, and is answered here when it asks for a fixed answer. All of that is done on the thread that read the
+ * request, without waiting for anything; the rest goes on to the router on a virtual thread.
  */
 final class Front extends Handler.Wrapper {
     private final TrustedProxies proxies;
     private final Readiness readiness;
     private final Metrics metrics;
     private final Map<String, FixedAnswer> fixed;
+    private final Executor virtualThreads;
 
-    Front(TrustedProxies proxies, Readiness readiness, Metrics metrics, List<FixedAnswer> fixed, Handler next) {
+    Front(
+            TrustedProxies proxies,
+            Readiness readiness,
+            Metrics metrics,
+            List<FixedAnswer> fixed,
+            Executor virtualThreads,
+            Handler next) {
         super(next);
+        this.virtualThreads = virtualThreads;
         this.proxies = proxies;
         this.readiness = readiness;
         this.metrics = metrics;
@@ -34,21 +45,22 @@ final class Front extends Handler.Wrapper {
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
         Arrival arrival = Arrival.of(request, proxies);
         RequestRecord.open(request, response, arrival, metrics);
         StandardHeaders.put(arrival, response.getHeaders()::put);
-        MDC.put("request_id", arrival.requestId());
-        try {
-            return answer(new Cleaned(request), arrival, response, callback);
-        } finally {
-            MDC.remove("request_id");
-        }
+        return answer(new Cleaned(request), arrival, response, callback);
     }
 
-    private boolean answer(Request request, Arrival arrival, Response response, Callback callback) throws Exception {
+    private boolean answer(Request request, Arrival arrival, Response response, Callback callback) {
         if (Listeners.isMetrics(request.getConnectionMetaData())) {
-            return metrics.answer(request, response, callback);
+            virtualThreads.execute(() -> metrics.answer(request, response, callback));
+            return true;
         }
         if (!arrival.secure()) {
             return refuse(Problem.httpsRequired(), request, response, callback);
@@ -61,7 +73,21 @@ final class Front extends Handler.Wrapper {
         if (!readiness.ready() && !path.equals("/health/live")) {
             return refuse(Problem.unavailable(ErrorAnswers.RETRY_AFTER), request, response, callback);
         }
-        return super.handle(request, response, callback);
+        virtualThreads.execute(() -> route(request, arrival, response, callback));
+        return true;
+    }
+
+    private void route(Request request, Arrival arrival, Response response, Callback callback) {
+        MDC.put("request_id", arrival.requestId());
+        try {
+            if (!super.handle(request, response, callback)) {
+                Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+            }
+        } catch (Throwable failure) {
+            Response.writeError(request, response, callback, failure);
+        } finally {
+            MDC.remove("request_id");
+        }
     }
 
     private static boolean refuse(Problem problem, Request request, Response response, Callback callback) {

@@ -38,15 +38,14 @@ public final class Metrics {
     }
 
     /** Answers on the metrics port, which serves nothing else. */
-    boolean answer(Request request, Response response, Callback callback) {
+    void answer(Request request, Response response, Callback callback) {
         if (!request.getHttpURI().getPath().equals("/metrics")) {
             ErrorAnswers.send(Problem.notFound("Only /metrics is served here."), request, response, callback);
-            return true;
+            return;
         }
         request.setAttribute(Router.OPERATION, "metrics");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, CONTENT_TYPE);
         response.write(true, ByteBuffer.wrap(scrape()), callback);
-        return true;
     }
 
     private byte[] scrape() {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.NetworkConnector;
@@ -28,6 +29,7 @@ public final class Server implements AutoCloseable {
 
     private final ServerSettings settings;
     private final org.eclipse.jetty.server.Server jetty;
+    private final Executor virtualThreads = VirtualThreads.getNamedVirtualThreadsExecutor("request-");
     private final List<ServerConnector> connectors = new ArrayList<>();
     private volatile boolean draining;
 
@@ -36,7 +38,6 @@ public final class Server implements AutoCloseable {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("http");
         threads.setStopTimeout(1_000);
-        threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
         this.jetty = new org.eclipse.jetty.server.Server(threads);
     }
 
@@ -105,7 +106,8 @@ public final class Server implements AutoCloseable {
         servlets.setErrorHandler(errors);
         jetty.setErrorHandler(errors);
         Readiness ready = () -> !draining && readiness.ready();
-        jetty.setHandler(new GracefulHandler(new Front(settings.trustedProxies(), ready, metrics, fixed, servlets)));
+        jetty.setHandler(new GracefulHandler(
+                new Front(settings.trustedProxies(), ready, metrics, fixed, virtualThreads, servlets)));
         jetty.setStopTimeout(settings.drainTime().toMillis());
     }
 

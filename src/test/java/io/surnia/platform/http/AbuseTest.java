@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -139,6 +140,14 @@ class AbuseTest {
     }
 
     @Test
+    void asksAClientNotToGoOnAfterABodyThatNobodyRead() throws Exception {
+        String request = "POST /api/whoami/ HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n";
+        assertThat(running.raw(RunningServer.text(request), filled(1000)))
+                .startsWith("HTTP/1.1 405")
+                .contains("Connection: close");
+    }
+
+    @Test
     void takesABodyOfAMebibyte() throws Exception {
         String form = "email=" + "a".repeat(1024 * 1024 - 6);
         assertThat(running.post("/api/notify.php", form).body())
@@ -229,7 +238,7 @@ class AbuseTest {
 
     @Test
     void closesConnectionsThatSayNothing() throws Exception {
-        try (Socket plain = new Socket("127.0.0.1", running.server.port());
+        try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), running.server.port());
                 SSLSocket tls = running.socket()) {
             plain.setSoTimeout(15_000);
             tls.startHandshake();

@@ -2,12 +2,12 @@ package io.surnia.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.surnia.platform.http.ApiKeyHeader.Key;
 import io.surnia.platform.http.ApiKeyHeader.Malformed;
 import io.surnia.platform.http.ApiKeyHeader.Missing;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -16,11 +16,11 @@ class ApiKeyHeaderTest {
 
     @Test
     void readsAKeyAsUserNameOfBasicOrAsBearerToken() {
-        assertThat(parse("Basic " + base64(KEY + ":"))).isEqualTo(new Key(KEY));
-        assertThat(parse("basic  " + base64(KEY + ":"))).isEqualTo(new Key(KEY));
-        assertThat(parse("Basic " + base64(KEY))).isEqualTo(new Key(KEY));
-        assertThat(parse("Bearer " + KEY)).isEqualTo(new Key(KEY));
-        assertThat(parse("BEARER " + KEY + " ")).isEqualTo(new Key(KEY));
+        assertThat(parse("Basic " + base64(KEY + ":"))).isEqualTo(new ApiKeyHeader.Key(KEY));
+        assertThat(parse("basic  " + base64(KEY + ":"))).isEqualTo(new ApiKeyHeader.Key(KEY));
+        assertThat(parse("Basic " + base64(KEY))).isEqualTo(new ApiKeyHeader.Key(KEY));
+        assertThat(parse("Bearer " + KEY)).isEqualTo(new ApiKeyHeader.Key(KEY));
+        assertThat(parse("BEARER " + KEY + " ")).isEqualTo(new ApiKeyHeader.Key(KEY));
     }
 
     @Test
@@ -37,7 +37,7 @@ class ApiKeyHeaderTest {
                 "Basic",
                 KEY,
                 "Digest " + KEY,
-                "Bearer " + KEY.toUpperCase(java.util.Locale.ROOT),
+                "Bearer " + KEY.toUpperCase(Locale.ROOT),
                 "Bearer " + KEY + "0",
                 "Bearer " + KEY.substring(1),
                 "Basic " + base64(KEY + ":password"),
@@ -58,13 +58,13 @@ class ApiKeyHeaderTest {
             byte[] bytes = new byte[random.nextInt(100)];
             random.nextBytes(bytes);
             String noise = new String(bytes, StandardCharsets.ISO_8859_1);
-            assertThat(parse((i % 2 == 0 ? "Basic " : "") + noise)).isNotInstanceOf(Key.class);
+            assertThat(parse((i % 2 == 0 ? "Basic " : "") + noise)).isNotInstanceOf(ApiKeyHeader.Key.class);
         }
     }
 
     @Test
     void doesNotPrintTheKey() {
-        assertThat(new Key(KEY)).hasToString("Key[…cdef]");
+        assertThat(new ApiKeyHeader.Key(KEY)).hasToString("Key[…cdef]");
     }
 
     private static ApiKeyHeader.Result parse(String header) {

@@ -24,9 +24,9 @@ class LifeTest {
             assertThat(running.get("/health/ready").body()).isEqualTo("{\"status\":\"ok\"}");
             running.ready.set(false);
             HttpResponse<String> waiting = running.get("/api/things/");
-            assertError(waiting, 503, "unavailable");
+            assertError(waiting, 503, "service_unavailable");
             assertThat(waiting.headers().firstValue("Retry-After")).contains("5");
-            assertError(running.get("/health/ready"), 503, "unavailable");
+            assertError(running.get("/health/ready"), 503, "service_unavailable");
             assertThat(running.get("/health/live").statusCode()).isEqualTo(200);
             assertThat(running.get("/badge.svg").statusCode()).isEqualTo(200);
         }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,10 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.util.io.pem.PemObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +91,32 @@ class CertificatesTest {
             assertThat(certificates.keyStore().getCertificate("surnia")).isEqualTo(certificates.certificate());
             assertThat(certificates.fingerprint()).isEqualTo(renewed);
         }
+    }
+
+    @Test
+    void readsKeysInEachPemForm() throws Exception {
+        at(folder, NOW).close();
+        Path certificate = folder.resolve("server.pem");
+        java.security.interfaces.ECPrivateKey key =
+                (java.security.interfaces.ECPrivateKey) PemPair.read(certificate, folder.resolve("server.key"))
+                        .keyStore()
+                        .getKey("surnia", new char[0]);
+        Path sec1 = folder.resolve("sec1.key");
+        try (JcaPEMWriter writer = new JcaPEMWriter(Files.newBufferedWriter(sec1))) {
+            writer.writeObject(new PemObject(
+                    "EC PRIVATE KEY", new ECPrivateKey(256, key.getS(), SECObjectIdentifiers.secp256r1).getEncoded()));
+        }
+        assertThat(sec1).content().startsWith("-----BEGIN EC PRIVATE KEY-----");
+        try (Certificates certificates = Certificates.given(certificate, sec1)) {
+            assertThat(certificates.fingerprint()).isNotEmpty();
+        }
+        Path pkcs1 = folder.resolve("pkcs1.key");
+        try (JcaPEMWriter writer = new JcaPEMWriter(Files.newBufferedWriter(pkcs1))) {
+            writer.writeObject(
+                    KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate());
+        }
+        assertThat(pkcs1).content().startsWith("-----BEGIN RSA PRIVATE KEY-----");
+        assertFailure(certificate, pkcs1, "does not belong to the certificate");
     }
 
     @Test
