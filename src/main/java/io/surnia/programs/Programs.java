@@ -183,7 +183,8 @@ public final class Programs {
     private static boolean isVersionOf(LibraryItem item, Assignment assignment, Map<LibraryId, String> keys) {
         String key = item.starterKey();
         return isOf(item, assignment)
-                || key != null && key.equals(keys.get(assignment.terms().source().item()));
+                || key != null
+                        && key.equals(keys.get(assignment.terms().source().item()));
     }
 
     /** A planned item with the year that it is part of. */

@@ -65,8 +65,7 @@ class LibraryTest {
     }
 
     private static NewLibraryItem version(int version) {
-        return new NewLibraryItem(
-                "locks", LibraryKind.VIDEO, version, "Locks", null, null, null, "text", null, null);
+        return new NewLibraryItem("locks", LibraryKind.VIDEO, version, "Locks", null, null, null, "text", null, null);
     }
 
     private List<LibraryItem> current(LibraryKind kind) {
