@@ -5,7 +5,7 @@ import io.surnia.library.LibraryKind;
 import io.surnia.people.UserId;
 import java.time.LocalDate;
 
-/** An enrollment that can be worked on now, locked for the transaction. */
+/** An enrollment that can be worked on now, locked for the transaction; the hash is hex digits. */
 record Duty(
         CustomerId customer,
         UserId user,
@@ -14,4 +14,4 @@ record Duty(
         Quiz quiz,
         LocalDate dueOn,
         boolean isDone,
-        byte[] contentHash) {}
+        String contentHash) {}

@@ -31,6 +31,29 @@ final class EnrollmentStore {
                  where t.partner_id = :partner and t.customer_id = a.customer_id and t.assignment_id = a.id))
             """;
 
+    /** Of these people those who are active, and what asks each of them, each once: found from the people's side. */
+    private static final String ASKED_OF_PEOPLE = """
+            with active as materialized (
+                select u.customer_id, u.id
+                  from unnest(:customers::bigint[], :users::bigint[]) as person (customer_id, user_id)
+                  join users u on u.partner_id = :partner and u.customer_id = person.customer_id and u.id = person.user_id
+                              and u.archived_at is null),
+            asked as materialized (
+                select u.customer_id, u.id, t.assignment_id
+                  from active u
+                  join assignment_targets t on t.partner_id = :partner and t.customer_id = u.customer_id and t.everyone
+                union
+                select u.customer_id, u.id, t.assignment_id
+                  from active u
+                  join assignment_targets t on t.partner_id = :partner and t.customer_id = u.customer_id and t.user_id = u.id
+                union
+                select u.customer_id, u.id, t.assignment_id
+                  from active u
+                  join group_members m on m.partner_id = :partner and m.customer_id = u.customer_id and m.user_id = u.id
+                  join assignment_targets t on t.partner_id = :partner and t.customer_id = m.customer_id
+                                           and t.group_id = m.group_id)
+            """;
+
     /** The active users whom assignment a asks, each once. */
     private static final String ASKED_USERS = """
             select u.id
@@ -104,25 +127,31 @@ final class EnrollmentStore {
 
     /** Enrols active ones of these people in what asks them. */
     List<Enrollee> enrol(Tx tx, Collection<Enrollee> people) {
-        return onPeople(tx, people, ENROL.formatted("""
-                  join (select u.* from %s
-                          join users u on u.partner_id = :partner and u.customer_id = person.customer_id
-                                      and u.id = person.user_id and u.archived_at is null) u
-                    on u.customer_id = a.customer_id
-                 where a.partner_id = :partner and %s and %s
-                """.formatted(PEOPLE, EFFECTIVE, ASKED)));
+        return onPeople(tx, people, ASKED_OF_PEOPLE + ENROL.formatted("""
+                  join asked u on u.customer_id = a.customer_id and u.assignment_id = a.id
+                 where a.partner_id = :partner and %s
+                """.formatted(EFFECTIVE)));
     }
 
     /** Withdraws these people from what they have not done and what asks them no longer. */
     List<Enrollee> withdraw(Tx tx, Collection<Enrollee> people) {
+        // Row by row through indexes, not as a join of sets: without statistics, as after a load, that took minutes.
         return onPeople(tx, people, """
                 update enrollments e set withdrawn_at = :now
-                  from %s
-                  join users u on u.partner_id = :partner and u.customer_id = person.customer_id and u.id = person.user_id
-                  join assignments a on a.partner_id = :partner and a.customer_id = person.customer_id
-                 where e.partner_id = :partner and e.customer_id = a.customer_id and e.user_id = u.id
-                   and e.assignment_id = a.id and e.completed_at is null and e.withdrawn_at is null
-                   and %s and (u.archived_at is not null or not %s)
+                  from (select u.customer_id, u.id as user_id, a.id as assignment_id
+                          from %s
+                          join users u on u.partner_id = :partner and u.customer_id = person.customer_id
+                                      and u.id = person.user_id
+                         cross join lateral (
+                               select open.assignment_id from enrollments open
+                                where open.partner_id = :partner and open.customer_id = u.customer_id
+                                  and open.user_id = u.id and open.completed_at is null and open.withdrawn_at is null
+                               offset 0) open
+                          join assignments a on a.partner_id = :partner and a.customer_id = u.customer_id
+                                            and a.id = open.assignment_id
+                         where %s and (u.archived_at is not null or not %s)) gone
+                 where e.partner_id = :partner and e.customer_id = gone.customer_id and e.user_id = gone.user_id
+                   and e.assignment_id = gone.assignment_id
                 returning e.customer_id, e.user_id
                 """.formatted(PEOPLE, EFFECTIVE, ASKED));
     }

@@ -17,8 +17,8 @@ final class LearningStore {
     Optional<Duty> lockDuty(Tx tx, CustomerId customer, UserId user, AssignmentId assignment) {
         return tx.query("""
                 select a.kind, a.quiz_enabled, a.passing_percent, e.due_on, e.completed_at is not null as is_done,
-                       coalesce(i.content_hash,
-                                sha256(convert_to(concat_ws(E'\\n', a.name, a.file_name, a.message), 'UTF8'))) as hash
+                       encode(coalesce(i.content_hash,
+                                sha256(convert_to(concat_ws(E'\\n', a.name, a.file_name, a.message), 'UTF8'))), 'hex') as hash
                   from enrollments e
                   join assignments a on a.partner_id = :partner and a.customer_id = e.customer_id and a.id = e.assignment_id
                   join users u on u.partner_id = :partner and u.customer_id = e.customer_id and u.id = e.user_id
@@ -40,7 +40,7 @@ final class LearningStore {
                         new Quiz(row.getBoolean("quiz_enabled"), row.getBigDecimal("passing_percent")),
                         row.getObject("due_on", LocalDate.class),
                         row.getBoolean("is_done"),
-                        row.getBytes("hash")))
+                        row.getString("hash")))
                 .findOne();
     }
 
@@ -70,7 +70,7 @@ final class LearningStore {
         of(duty, tx.update("""
                 insert into acceptances (partner_id, customer_id, user_id, assignment_id, at, accepted, full_name, address,
                        version_hash)
-                values (:partner, :customer, :user, :assignment, :now, :accepted, :name, :address, :hash)
+                values (:partner, :customer, :user, :assignment, :now, :accepted, :name, :address, decode(:hash, 'hex'))
                 """))
                 .bind("now", tx.now())
                 .bind("accepted", isAccepted)

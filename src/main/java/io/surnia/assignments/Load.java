@@ -16,6 +16,8 @@ public record Load(List<Item> active, List<Item> pending, List<Item> archived) {
     public static final Load NONE = new Load(List.of(), List.of(), List.of());
 
     /**
+     * One assignment of the user.
+     *
      * @param completedAt null while not done
      */
     public record Item(AssignmentName assignment, @Nullable Instant completedAt) {}

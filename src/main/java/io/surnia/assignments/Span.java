@@ -28,7 +28,11 @@ public record Span(int value, Unit unit) {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** @throws IllegalArgumentException for a word that names no unit */
+        /**
+         * The unit that a word names.
+         *
+         * @throws IllegalArgumentException for a word that names none
+         */
         public static Unit ofWord(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));
         }

@@ -15,7 +15,11 @@ public enum Difficulty {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException for a word that names no difficulty */
+    /**
+     * The difficulty that a word names.
+     *
+     * @throws IllegalArgumentException for a word that names none
+     */
     public static Difficulty ofWord(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param starterKey the item's name in the starter library; null for an item of the partner's own
  * @param version from 1
- * @param contentHash SHA-256 of the content in UTF-8: what an acceptance of a policy refers to; null without content
+ * @param contentHash SHA-256 of the content in UTF-8, as 64 hex digits: what an acceptance of a policy refers to; null without content
  * @param quiz questions and right answers, or an exercise's solution, as JSON text; null for what asks nothing
  */
 public record LibraryItem(
@@ -21,7 +21,7 @@ public record LibraryItem(
         @Nullable String fileName,
         @Nullable String fileType,
         @Nullable String content,
-        byte @Nullable [] contentHash,
+        @Nullable String contentHash,
         @Nullable String quiz,
         @Nullable Difficulty difficulty,
         Instant createdAt,

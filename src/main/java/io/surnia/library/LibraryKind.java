@@ -15,7 +15,11 @@ public enum LibraryKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException for a word that names no kind */
+    /**
+     * The kind that a word names.
+     *
+     * @throws IllegalArgumentException for a word that names none
+     */
     public static LibraryKind ofWord(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

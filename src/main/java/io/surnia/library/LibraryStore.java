@@ -12,7 +12,8 @@ import java.util.Optional;
 /** All SQL of this room. */
 final class LibraryStore {
     private static final String COLUMNS = """
-            id, starter_key, kind, version, title, summary, file_name, file_type, content, content_hash, quiz,
+            id, starter_key, kind, version, title, summary, file_name, file_type, content,
+            encode(content_hash, 'hex') as content_hash, quiz,
             phishing_difficulty, created_at, archived_at
             """;
 
@@ -102,7 +103,7 @@ final class LibraryStore {
                 row.getString("file_name"),
                 row.getString("file_type"),
                 row.getString("content"),
-                row.getBytes("content_hash"),
+                row.getString("content_hash"),
                 row.getString("quiz"),
                 Columns.wordOrNull(row, "phishing_difficulty", Difficulty.class),
                 Columns.instant(row, "created_at"),

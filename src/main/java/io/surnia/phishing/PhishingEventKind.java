@@ -17,7 +17,11 @@ public enum PhishingEventKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException for a word that names no kind */
+    /**
+     * The kind that a word names.
+     *
+     * @throws IllegalArgumentException for a word that names none
+     */
     public static PhishingEventKind ofWord(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

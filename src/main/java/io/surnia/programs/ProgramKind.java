@@ -16,7 +16,11 @@ public enum ProgramKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException for a word that names no programme */
+    /**
+     * The programme that a word names.
+     *
+     * @throws IllegalArgumentException for a word that names none
+     */
     public static ProgramKind ofWord(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

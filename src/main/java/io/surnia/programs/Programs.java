@@ -136,7 +136,7 @@ public final class Programs {
     private List<ProgramYear> years(Tx tx, CustomerId customer, Program program) {
         List<ProgramYear> years = new ArrayList<>(store.years(tx, customer, program.id()));
         boolean isYearly = program.kind() != ProgramKind.FOUNDATIONAL;
-        while (years.isEmpty() || isYearly && years.getLast().isEnding(tx.today())) {
+        while (years.isEmpty() || (isYearly && years.getLast().isEnding(tx.today()))) {
             years.add(store.addYear(tx, customer, program, years.size() + 1));
         }
         return years;
@@ -183,7 +183,8 @@ public final class Programs {
     private static boolean isVersionOf(LibraryItem item, Assignment assignment, Map<LibraryId, String> keys) {
         String key = item.starterKey();
         return isOf(item, assignment)
-                || key != null && key.equals(keys.get(assignment.terms().source().item()));
+                || (key != null
+                        && key.equals(keys.get(assignment.terms().source().item())));
     }
 
     /** A planned item with the year that it is part of. */

@@ -17,7 +17,11 @@ public enum CustomerRank {
         this.fullName = fullName;
     }
 
-    /** @param score 0 to 100 */
+    /**
+     * The rank that a score gives.
+     *
+     * @param score 0 to 100
+     */
     public static CustomerRank of(int score) {
         for (int rank = 0; rank < ScoreTable.CUSTOMER_RANK_SCORES.length; rank++) {
             if (score <= ScoreTable.CUSTOMER_RANK_SCORES[rank]) {

@@ -2,9 +2,11 @@ package io.surnia.scoring;
 
 import io.surnia.library.LibraryKind;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures that add up from users to customers: what one active user contributes, and the sums. Stored as an array in
@@ -37,21 +39,24 @@ final class Totals {
     }
 
     static final int SIZE = Figure.values().length;
-    static final Totals ZERO = new Totals(new int[SIZE]);
+    static final Totals ZERO = new Totals(new EnumMap<>(Figure.class));
 
-    private final int[] values;
+    /** A figure without an entry is 0. */
+    private final Map<Figure, Integer> values;
 
-    private Totals(int[] values) {
+    private Totals(Map<Figure, Integer> values) {
         this.values = values;
     }
 
     /** Figures as they were stored, those since appended being 0. */
-    static Totals stored(Integer[] values) {
-        int[] padded = new int[SIZE];
-        for (int figure = 0; figure < values.length; figure++) {
-            padded[figure] = values[figure];
+    static Totals stored(Integer[] stored) {
+        Totals totals = new Totals(new EnumMap<>(Figure.class));
+        int position = 0;
+        for (Figure figure : Figure.values()) {
+            totals.add(figure, position < stored.length ? stored[position] : 0);
+            position++;
         }
-        return new Totals(padded);
+        return totals;
     }
 
     /** What a user adds to the customer on a day. */
@@ -59,42 +64,20 @@ final class Totals {
         if (!learner.isActive()) {
             return ZERO;
         }
-        int[] values = new int[SIZE];
-        values[Figure.USERS.ordinal()] = 1;
+        Totals totals = new Totals(new EnumMap<>(Figure.class));
+        totals.add(Figure.USERS, 1);
         Integer score = scores.hoot();
         if (score != null) {
-            values[Figure.SCORED.ordinal()] = 1;
-            values[Figure.HIGH.ordinal()] = score >= ScoreTable.HIGH_PERFORMER ? 1 : 0;
-            values[Figure.LOW.ordinal()] = score <= ScoreTable.LOW_PERFORMER ? 1 : 0;
+            totals.add(Figure.SCORED, 1);
+            totals.add(Figure.HIGH, score >= ScoreTable.HIGH_PERFORMER ? 1 : 0);
+            totals.add(Figure.LOW, score <= ScoreTable.LOW_PERFORMER ? 1 : 0);
         }
-        for (Work work : learner.work()) {
-            if (!work.isOptional()) {
-                add(values, work, day);
-            }
-        }
-        return new Totals(values);
-    }
-
-    private static void add(int[] values, Work work, LocalDate day) {
-        if (work.isEffective(day)) {
-            values[assignedFigure(work.kind()).ordinal()]++;
-            values[doneFigure(work.kind()).ordinal()] += work.isDone() ? 1 : 0;
-        }
-        if (work.kind() == LibraryKind.SURVEY) {
-            return;
-        }
-        if (work.isDone()) {
-            values[Figure.COMPLETIONS.ordinal()]++;
-            values[Figure.ON_TIME.ordinal()] += work.isLate() ? 0 : 1;
-        }
-        if (work.attempts() > 0) {
-            values[Figure.ATTEMPTED.ordinal()]++;
-            values[Figure.ATTEMPTS.ordinal()] += work.attempts();
-        }
+        learner.work().stream().filter(work -> !work.isOptional()).forEach(work -> totals.add(work, day));
+        return totals;
     }
 
     int get(Figure figure) {
-        return values[figure.ordinal()];
+        return values.getOrDefault(figure, 0);
     }
 
     int assigned(LibraryKind kind) {
@@ -106,39 +89,63 @@ final class Totals {
     }
 
     Totals plus(Totals other) {
-        int[] sum = values.clone();
-        Arrays.setAll(sum, figure -> sum[figure] + other.values[figure]);
-        return new Totals(sum);
+        return combined(other, 1);
     }
 
     Totals minus(Totals other) {
-        int[] difference = values.clone();
-        Arrays.setAll(difference, figure -> difference[figure] - other.values[figure]);
-        return new Totals(difference);
+        return combined(other, -1);
     }
 
     /** As the database reads an array. */
     String literal() {
-        List<String> texts = new ArrayList<>();
-        for (int value : values) {
-            texts.add(Integer.toString(value));
-        }
-        return "{" + String.join(",", texts) + "}";
+        return Arrays.stream(Figure.values())
+                .map(figure -> Integer.toString(get(figure)))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof Totals totals && Arrays.equals(values, totals.values);
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Totals totals && literal().equals(totals.literal());
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(values);
+        return literal().hashCode();
     }
 
     @Override
     public String toString() {
         return literal();
+    }
+
+    private Totals combined(Totals other, int sign) {
+        Totals combined = new Totals(new EnumMap<>(Figure.class));
+        for (Figure figure : Figure.values()) {
+            combined.add(figure, get(figure) + sign * other.get(figure));
+        }
+        return combined;
+    }
+
+    private void add(Work work, LocalDate day) {
+        if (work.isEffective(day)) {
+            add(assignedFigure(work.kind()), 1);
+            add(doneFigure(work.kind()), work.isDone() ? 1 : 0);
+        }
+        if (work.kind() == LibraryKind.SURVEY) {
+            return;
+        }
+        if (work.isDone()) {
+            add(Figure.COMPLETIONS, 1);
+            add(Figure.ON_TIME, work.isLate() ? 0 : 1);
+        }
+        if (work.attempts() > 0) {
+            add(Figure.ATTEMPTED, 1);
+            add(Figure.ATTEMPTS, work.attempts());
+        }
+    }
+
+    private void add(Figure figure, int value) {
+        values.merge(figure, value, Integer::sum);
     }
 
     private static Figure assignedFigure(LibraryKind kind) {

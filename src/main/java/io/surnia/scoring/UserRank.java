@@ -45,7 +45,11 @@ public enum UserRank {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException for a word that names no rank */
+    /**
+     * The rank that a word names.
+     *
+     * @throws IllegalArgumentException for a word that names none
+     */
     public static UserRank ofWord(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

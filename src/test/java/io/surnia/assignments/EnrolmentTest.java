@@ -48,13 +48,17 @@ class EnrolmentTest {
         AssignmentId video = assign(TODAY.plusDays(2), EVERYONE);
 
         assertThat(enrolled(video)).isEmpty();
-        assertThat(load(ann).pending()).extracting(item -> item.assignment().id()).containsExactly(video);
+        assertThat(load(ann).pending())
+                .extracting(item -> item.assignment().id())
+                .containsExactly(video);
         engine.passDays(1);
         assertThat(enrolled(video)).isEmpty();
         engine.passDays(1);
         assertThat(enrolled(video)).containsExactly(ann);
         assertThat(load(ann).pending()).isEmpty();
-        assertThat(load(ann).active()).extracting(item -> item.assignment().id()).containsExactly(video);
+        assertThat(load(ann).active())
+                .extracting(item -> item.assignment().id())
+                .containsExactly(video);
     }
 
     @Test
@@ -171,9 +175,7 @@ class EnrolmentTest {
     @Test
     void enrolsNobodyInWhatHasEndedOrIsArchived() {
         AssignmentId ending = engine.assign(
-                customer,
-                video(TODAY).withEffective(Effective.between(TODAY, TODAY.plusDays(29))),
-                EVERYONE);
+                customer, video(TODAY).withEffective(Effective.between(TODAY, TODAY.plusDays(29))), EVERYONE);
         AssignmentId archived = assign(TODAY, EVERYONE);
         engine.run(tx -> engine.assignments.archive(tx, customer, archived));
         engine.passDays(30);
@@ -191,15 +193,15 @@ class EnrolmentTest {
         AssignmentId done = assign(TODAY, EVERYONE);
         AssignmentId archived = assign(TODAY, EVERYONE);
         AssignmentId ended = engine.assign(
-                customer,
-                video(TODAY).withEffective(Effective.between(TODAY, TODAY.plusDays(29))),
-                EVERYONE);
+                customer, video(TODAY).withEffective(Effective.between(TODAY, TODAY.plusDays(29))), EVERYONE);
         AssignmentId active = assign(TODAY, EVERYONE);
         engine.complete(customer, ann, done);
         engine.run(tx -> engine.assignments.archive(tx, customer, archived));
         engine.passDays(30);
 
-        assertThat(load(ann).active()).extracting(item -> item.assignment().id()).containsExactly(active);
+        assertThat(load(ann).active())
+                .extracting(item -> item.assignment().id())
+                .containsExactly(active);
         assertThat(load(ann).archived())
                 .extracting(item -> item.assignment().id())
                 .containsExactly(done, archived, ended);
@@ -209,8 +211,8 @@ class EnrolmentTest {
     @Test
     void renewsAsANextVersionOnItsDay() {
         UserId ann = engine.user(customer);
-        AssignmentId first = engine.assign(
-                customer, video(TODAY).withRenewal(Renewal.on(TODAY.plusMonths(1))), EVERYONE);
+        AssignmentId first =
+                engine.assign(customer, video(TODAY).withRenewal(Renewal.on(TODAY.plusMonths(1))), EVERYONE);
         engine.complete(customer, ann, first);
 
         engine.passDays(31);
@@ -232,7 +234,8 @@ class EnrolmentTest {
 
         engine.run(tx -> engine.assignments.cancel(tx, customer, pending));
 
-        assertThat(engine.<Boolean>ask(tx -> engine.assignments.find(tx, customer, pending).isEmpty()))
+        assertThat(engine.<Boolean>ask(
+                        tx -> engine.assignments.find(tx, customer, pending).isEmpty()))
                 .isTrue();
     }
 
@@ -241,13 +244,11 @@ class EnrolmentTest {
         UserId stranger = engine.user(engine.customer(CustomerType.POWER));
 
         assertThatThrownBy(() -> assign(TODAY, new Target.OfUser(stranger))).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> engine.assign(
-                        customer, video(TODAY).withWindow(Window.from(TODAY.minusDays(1))), EVERYONE))
+        assertThatThrownBy(() ->
+                        engine.assign(customer, video(TODAY).withWindow(Window.from(TODAY.minusDays(1))), EVERYONE))
                 .isInstanceOf(Problem.class);
         assertThatThrownBy(() -> engine.assign(
-                        customer,
-                        video(TODAY).withEffective(Effective.between(TODAY, TODAY.plusDays(28))),
-                        EVERYONE))
+                        customer, video(TODAY).withEffective(Effective.between(TODAY, TODAY.plusDays(28))), EVERYONE))
                 .isInstanceOf(Problem.class);
     }
 

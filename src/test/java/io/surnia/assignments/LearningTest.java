@@ -67,7 +67,7 @@ class LearningTest {
     void keepsWhoAcceptedWhichVersionOfAPolicy() {
         LibraryId item = engine.ask(
                 tx -> engine.library.add(tx, NewLibraryItem.ofText(LibraryKind.POLICY, "Rules", "Be kind.")));
-        byte[] hash =
+        String hash =
                 engine.ask(tx -> engine.library.get(tx, item)).orElseThrow().contentHash();
         AssignmentId policy = engine.ask(tx -> engine.assignments.create(
                 tx,
@@ -82,10 +82,10 @@ class LearningTest {
         assertThat(engine.<Outcome>ask(tx -> engine.learning.accept(tx, customer, ann, policy, ANN)))
                 .isEqualTo(Outcome.DONE_BEFORE);
 
-        List<byte[]> hashes = engine.ask(
-                tx -> tx.query("select version_hash from acceptances where partner_id = :partner order by id")
-                        .mapTo(byte[].class)
-                        .list());
+        List<String> hashes = engine.ask(tx -> tx.query(
+                        "select encode(version_hash, 'hex') from acceptances where partner_id = :partner order by id")
+                .mapTo(String.class)
+                .list());
         assertThat(hashes).hasSize(2).allSatisfy(kept -> assertThat(kept).isEqualTo(hash));
         assertThat(engine.standing(customer, ann).policyScore()).isEqualTo(100);
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class LibraryTest {
         LibraryItem item = engine.ask(tx -> library.get(tx, id)).orElseThrow();
 
         byte[] expected = MessageDigest.getInstance("SHA-256").digest("Règles".getBytes(StandardCharsets.UTF_8));
-        assertThat(item.contentHash()).isEqualTo(expected);
+        assertThat(item.contentHash()).isEqualTo(HexFormat.of().formatHex(expected));
     }
 
     @Test
@@ -65,8 +66,7 @@ class LibraryTest {
     }
 
     private static NewLibraryItem version(int version) {
-        return new NewLibraryItem(
-                "locks", LibraryKind.VIDEO, version, "Locks", null, null, null, "text", null, null);
+        return new NewLibraryItem("locks", LibraryKind.VIDEO, version, "Locks", null, null, null, "text", null, null);
     }
 
     private List<LibraryItem> current(LibraryKind kind) {

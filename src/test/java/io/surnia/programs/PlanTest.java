@@ -20,12 +20,7 @@ class PlanTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 31);
 
     @ParameterizedTest(name = "{0}: the third on {1}")
-    @CsvSource({
-        "ALL_AT_ONCE, 2026-01-31",
-        "WEEKLY, 2026-02-14",
-        "BIWEEKLY, 2026-02-28",
-        "MONTHLY, 2026-03-31"
-    })
+    @CsvSource({"ALL_AT_ONCE, 2026-01-31", "WEEKLY, 2026-02-14", "BIWEEKLY, 2026-02-28", "MONTHLY, 2026-03-31"})
     void spacesTheBasicsBySpeed(Speed speed, LocalDate third) {
         List<DueItem> plan = Plan.foundational(items(6), FIRST, speed);
 
@@ -106,8 +101,7 @@ class PlanTest {
     }
 
     private static Setup setup(CustomerType type, boolean videos, boolean exercises, LocalDate trainingStartsOn) {
-        return new Setup(
-                type, Speed.ALL_AT_ONCE, Cadence.QUARTERLY, videos, exercises, FIRST, trainingStartsOn, false);
+        return new Setup(type, Speed.ALL_AT_ONCE, Cadence.QUARTERLY, videos, exercises, FIRST, trainingStartsOn, false);
     }
 
     private static List<LibraryItem> items(int count) {

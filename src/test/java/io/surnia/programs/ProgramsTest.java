@@ -46,9 +46,7 @@ class ProgramsTest {
                 .hasSize(12)
                 .startsWith(TODAY.plusDays(1).plusMonths(1))
                 .endsWith(TODAY.plusDays(1).plusMonths(12));
-        assertThat(starts(customer, ProgramKind.PHISHING))
-                .hasSize(4)
-                .startsWith(TODAY.plusDays(42));
+        assertThat(starts(customer, ProgramKind.PHISHING)).hasSize(4).startsWith(TODAY.plusDays(42));
         assertThat(assignments(customer, ProgramKind.TRAINING)).allMatch(one -> one.openedOn() == null);
     }
 
@@ -73,13 +71,10 @@ class ProgramsTest {
 
         UserId late = engine.user(customer);
 
-        List<LibraryKind> kinds = engine
-                .ask(tx -> engine.loads.of(tx, customer, List.of(late)))
-                .get(late)
-                .active()
-                .stream()
-                .map(item -> item.assignment().kind())
-                .toList();
+        List<LibraryKind> kinds =
+                engine.ask(tx -> engine.loads.of(tx, customer, List.of(late))).get(late).active().stream()
+                        .map(item -> item.assignment().kind())
+                        .toList();
         assertThat(kinds).filteredOn(LibraryKind.FOUNDATIONAL::equals).hasSize(6);
         assertThat(kinds).filteredOn(LibraryKind.VIDEO::equals).hasSize(3);
         assertThat(kinds).filteredOn(LibraryKind.PHISHING::equals).hasSize(1);
@@ -99,7 +94,9 @@ class ProgramsTest {
     @Test
     void redatesWhatHasNotBegunWhenTheSpeedChanges() {
         CustomerId customer = engine.customer(CustomerType.STANDARD);
-        change(customer, details -> details.withAutopilot(new Autopilot(Speed.WEEKLY, Cadence.QUARTERLY, true, true, false)));
+        change(
+                customer,
+                details -> details.withAutopilot(new Autopilot(Speed.WEEKLY, Cadence.QUARTERLY, true, true, false)));
         assertThat(starts(customer, ProgramKind.FOUNDATIONAL))
                 .hasSize(6)
                 .contains(TODAY.plusDays(1), TODAY.plusDays(8), TODAY.plusDays(36));
@@ -119,7 +116,9 @@ class ProgramsTest {
     void addsExercisesWhenTheyBecomeMonthly() {
         CustomerId customer = engine.customer(CustomerType.STANDARD);
 
-        change(customer, details -> details.withAutopilot(new Autopilot(Speed.ALL_AT_ONCE, Cadence.MONTHLY, true, true, false)));
+        change(
+                customer,
+                details -> details.withAutopilot(new Autopilot(Speed.ALL_AT_ONCE, Cadence.MONTHLY, true, true, false)));
 
         assertThat(starts(customer, ProgramKind.PHISHING)).hasSize(12).doesNotHaveDuplicates();
     }

@@ -42,7 +42,8 @@ class CustomerScoreTest {
     }
 
     @ParameterizedTest(name = "{0} high and {1} low of {2}: {3}")
-    @CsvSource({"0, 0, 4, 50", "4, 0, 4, 60", "1, 0, 4, 53", "0, 4, 4, 45", "0, 1, 4, 49", "2, 2, 4, 53", "0, 0, 0, 50"})
+    @CsvSource({"0, 0, 4, 50", "4, 0, 4, 60", "1, 0, 4, 53", "0, 4, 4, 45", "0, 1, 4, 49", "2, 2, 4, 53", "0, 0, 0, 50"
+    })
     void movesWithTheSharesOfHighAndLowPerformers(int high, int low, int scored, int score) {
         assigned(10, 5);
         figures.put(Figure.HIGH, high);

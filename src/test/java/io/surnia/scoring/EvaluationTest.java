@@ -22,13 +22,13 @@ class EvaluationTest {
         assertThat(standing(DAY, open(LibraryKind.SURVEY, DAY)).isCompliant()).isTrue();
         assertThat(standing(DAY.plusDays(1), open(LibraryKind.SURVEY, DAY)).isCompliant())
                 .isFalse();
-        assertThat(standing(DAY.plusDays(1), optional(DAY, false)).isCompliant()).isTrue();
+        assertThat(standing(DAY.plusDays(1), optional(DAY, false)).isCompliant())
+                .isTrue();
     }
 
     @Test
     void isCompliantAgainOnceTheOverdueHasEnded() {
-        Work missed = new Work(
-                LibraryKind.VIDEO, false, DAY, DAY.plusDays(5), false, false, 0, null, false, false);
+        Work missed = new Work(LibraryKind.VIDEO, false, DAY, DAY.plusDays(5), false, false, 0, null, false, false);
 
         assertThat(standing(DAY.plusDays(5), missed).isCompliant()).isFalse();
         assertThat(standing(DAY.plusDays(6), missed).isCompliant()).isTrue();
@@ -81,7 +81,10 @@ class EvaluationTest {
         Work open = new Work(
                 LibraryKind.VIDEO, false, DAY.plusDays(7), DAY.plusDays(20), false, false, 1, 50, false, false);
         Learner learner = new Learner(
-                true, Works.ALL, List.of(open, done(LibraryKind.PHISHING, 90, 1, false)), List.of(new Lapse(true, DAY)));
+                true,
+                Works.ALL,
+                List.of(open, done(LibraryKind.PHISHING, 90, 1, false)),
+                List.of(new Lapse(true, DAY)));
 
         Evaluation current = Evaluation.of(USER, learner, DAY);
         for (LocalDate day = DAY; day.isBefore(DAY.plusDays(120)); day = day.plusDays(1)) {

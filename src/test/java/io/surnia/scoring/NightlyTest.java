@@ -74,10 +74,10 @@ class NightlyTest {
         engine.sleepDays(40);
         assertThat(engine.nightly.close(engine.tenant)).isEqualTo(40);
 
-        List<LocalDate> opened = engine.ask(tx -> tx.query(
-                        "select opened_on from assignments where partner_id = :partner order by id")
-                .mapTo(LocalDate.class)
-                .list());
+        List<LocalDate> opened =
+                engine.ask(tx -> tx.query("select opened_on from assignments where partner_id = :partner order by id")
+                        .mapTo(LocalDate.class)
+                        .list());
         assertThat(opened)
                 .startsWith(BEFORE_SUMMER.plusDays(3), BEFORE_SUMMER.plusDays(10), BEFORE_SUMMER.plusDays(17));
         assertThat(first).isNotNull();
@@ -106,7 +106,8 @@ class NightlyTest {
         assign(video(BEFORE_SUMMER).withWindow(new Window(BEFORE_SUMMER, 5, true)));
         engine.complete(customer, ann, done);
         assertThat(engine.standing(customer, ann).hootScore()).isEqualTo(100);
-        assertThat(engine.standing(customer).compliance().get(LibraryKind.VIDEO)).isEqualTo(50);
+        assertThat(engine.standing(customer).compliance().get(LibraryKind.VIDEO))
+                .isEqualTo(50);
 
         engine.passDays(4);
         assertThat(engine.standing(customer, ann).hootScore()).isEqualTo(100);

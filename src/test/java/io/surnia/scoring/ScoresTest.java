@@ -97,8 +97,10 @@ class ScoresTest {
     @Test
     void roundsAMeanHalfUp() {
         assertThat(Scores.of(learner(video(80), video(81)), DAY).video()).isEqualTo(81);
-        assertThat(Scores.of(learner(video(80), video(80), video(81)), DAY).video()).isEqualTo(80);
-        assertThat(Scores.of(learner(video(80), video(81), video(81)), DAY).video()).isEqualTo(81);
+        assertThat(Scores.of(learner(video(80), video(80), video(81)), DAY).video())
+                .isEqualTo(80);
+        assertThat(Scores.of(learner(video(80), video(81), video(81)), DAY).video())
+                .isEqualTo(81);
     }
 
     @Test
@@ -118,7 +120,8 @@ class ScoresTest {
     @Test
     void renormalisesTheWeightsOfThoseThatCount() {
         // (40 x 100 + 15 x 90) / 55 = 97.27
-        assertThat(Scores.of(learner(video(100), done(LibraryKind.POLICY, null, 1, true)), DAY).hoot())
+        assertThat(Scores.of(learner(video(100), done(LibraryKind.POLICY, null, 1, true)), DAY)
+                        .hoot())
                 .isEqualTo(97);
     }
 

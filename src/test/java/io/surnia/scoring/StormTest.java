@@ -114,7 +114,8 @@ class StormTest {
             return;
         }
         AssignmentId id = any(active).assignment().id();
-        Assignment assignment = engine.ask(tx -> engine.assignments.find(tx, member.customer(), id)).orElseThrow();
+        Assignment assignment = engine.ask(tx -> engine.assignments.find(tx, member.customer(), id))
+                .orElseThrow();
         try {
             if (assignment.terms().kind() == LibraryKind.POLICY) {
                 engine.run(tx -> engine.learning.accept(
@@ -131,8 +132,8 @@ class StormTest {
 
     private void fall(Member member) {
         PhishingEventKind kind = any(List.of(PhishingEventKind.values()));
-        engine.run(tx -> engine.phishing.record(
-                tx, member.customer(), member.user(), null, kind, random.nextInt(4) == 0));
+        engine.run(
+                tx -> engine.phishing.record(tx, member.customer(), member.user(), null, kind, random.nextInt(4) == 0));
     }
 
     private void regroup(Team team, Member member) {
@@ -184,9 +185,11 @@ class StormTest {
         engine.run(tx -> {
             switch (how) {
                 case 0 -> engine.assignments.archive(tx, one.customer(), one.assignment());
-                case 1 -> engine.assignments.find(tx, one.customer(), one.assignment())
-                        .filter(assignment -> assignment.archivedAt() == null)
-                        .ifPresent(assignment -> engine.assignments.renew(tx, one.customer(), one.assignment()));
+                case 1 ->
+                    engine.assignments
+                            .find(tx, one.customer(), one.assignment())
+                            .filter(assignment -> assignment.archivedAt() == null)
+                            .ifPresent(assignment -> engine.assignments.renew(tx, one.customer(), one.assignment()));
                 case 2, 3, 4 -> engine.assignments.addTarget(tx, one.customer(), one.assignment(), target);
                 default -> engine.assignments.removeTarget(tx, one.customer(), one.assignment(), target);
             }
@@ -211,14 +214,16 @@ class StormTest {
     private Target target(CustomerId customer) {
         return switch (random.nextInt(3)) {
             case 0 -> new Target.Everyone();
-            case 1 -> new Target.OfGroup(any(teams.stream()
-                            .filter(team -> team.customer().equals(customer))
-                            .toList())
-                    .group());
-            default -> new Target.OfUser(any(members.stream()
-                            .filter(member -> member.customer().equals(customer))
-                            .toList())
-                    .user());
+            case 1 ->
+                new Target.OfGroup(any(teams.stream()
+                                .filter(team -> team.customer().equals(customer))
+                                .toList())
+                        .group());
+            default ->
+                new Target.OfUser(any(members.stream()
+                                .filter(member -> member.customer().equals(customer))
+                                .toList())
+                        .user());
         };
     }
 

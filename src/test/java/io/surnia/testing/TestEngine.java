@@ -99,7 +99,8 @@ public final class TestEngine implements AutoCloseable {
         partners = new Partners(db, audit);
         nightly = new Nightly(db, partners, assignments, enrolment, programs, standings);
         tenant = partners.create(
-                        OPERATOR, PartnerDetails.of("Northwind", "hello@example.net").withTimezone(zone))
+                        OPERATOR,
+                        PartnerDetails.of("Northwind", "hello@example.net").withTimezone(zone))
                 .tenant();
     }
 
@@ -137,7 +138,10 @@ public final class TestEngine implements AutoCloseable {
     public UserId user(CustomerId customer) {
         int number = people.incrementAndGet();
         return ask(tx -> users.add(
-                tx, OPERATOR, customer, UserDetails.of("User", "No " + number, "user%d@example.net".formatted(number))));
+                tx,
+                OPERATOR,
+                customer,
+                UserDetails.of("User", "No " + number, "user%d@example.net".formatted(number))));
     }
 
     public GroupId group(CustomerId customer) {
