@@ -68,6 +68,8 @@ public record Rooms(
         Subscriptions subscriptions) {
 
     /**
+     * Makes every room, and says who follows which fact.
+     *
      * @param application connections of the application's role
      * @param sealingKey the deployment's key for what is kept encrypted
      * @param mailDomain the domain of the mails' Message-IDs
