@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Where people's names come from: files of given and family names, those in other scripts with their Latin spelling. */
-@SuppressWarnings("ImmutableEnumChecker") // the lists are unmodifiable copies
 enum Culture {
     AMERICAN,
     NEW_ZEALAND,
