@@ -15,4 +15,13 @@ public enum CustomerType {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /**
+     * The type that a word names.
+     *
+     * @throws IllegalArgumentException for a word that names none
+     */
+    public static CustomerType ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 }

@@ -36,9 +36,8 @@ final class CustomersApi {
         Reach reach = Reach.of(call);
         int limit = call.integer("limit", 1, MOST).orElse(DEFAULT_LIMIT);
         long after = call.number("starting_after", 0).orElse(0);
-        CustomerType type = call.choice("customer_type", TYPES)
-                .map(word -> CustomerType.values()[TYPES.indexOf(word)])
-                .orElse(null);
+        CustomerType type =
+                call.choice("customer_type", TYPES).map(CustomerType::ofWord).orElse(null);
         List<CustomerOverview> page = db.inTenant(reach.tenant(), tx -> switch (reach.scope()) {
             case Scope.WholePartner() -> customers.page(tx, type, after, limit);
             case Scope.OneCustomer(long own) -> own(tx, new CustomerId(own), type, after);

@@ -49,7 +49,7 @@ final class Curriculum {
 
     /** The showcase: everything that can be assigned, in every state. */
     private void clinics(Assigner assigner) {
-        assigner.assign(POLICY, 0, Companies.OLDEST - 1, everyone(), everyYear());
+        assigner.assign(POLICY, 0, Companies.OLDEST - 1, everyone(), Curriculum::everyYear);
         assigner.assign(VIDEO, 0, Companies.OLDEST - 1, everyone());
         assigner.assign(
                 410,
@@ -60,10 +60,15 @@ final class Curriculum {
                                 "Read this before your next shift, and accept it at the end.",
                                 "Your supervisor will call you about what you do not agree with.")));
         for (int place = 0; place < 4; place++) {
-            assigner.assign(FOUNDATIONAL, place, 402, everyone(), joining());
+            assigner.assign(FOUNDATIONAL, place, 402, everyone(), Curriculum::joining);
         }
         for (int i = 0; i < 6; i++) {
-            assigner.assign(VIDEO, 1 + i, 370 - 62 * i, everyone(), i % 2 == 0 ? forHalfAYear() : asUsual());
+            assigner.assign(
+                    VIDEO,
+                    1 + i,
+                    370 - 62 * i,
+                    everyone(),
+                    i % 2 == 0 ? Curriculum::forHalfAYear : UnaryOperator.identity());
         }
         for (int i = 0; i < 4; i++) {
             Difficulty difficulty = List.of(Difficulty.EASY, Difficulty.MEDIUM, Difficulty.ADAPTIVE, Difficulty.HARD)
@@ -71,9 +76,9 @@ final class Curriculum {
             assigner.assign(PHISHING, i, 330 - 95 * i, everyone(), terms -> terms.withDifficulty(difficulty));
         }
         assigner.assign(SURVEY, 0, 240, everyone());
-        assigner.assign(SURVEY, 1, 130, groups(2, 3), optional());
-        assigner.assign(VIDEO, 8, 205, groups(4), asUsual());
-        assigner.assign(VIDEO, 9, 160, everyone(), optional());
+        assigner.assign(SURVEY, 1, 130, groups(2, 3), Curriculum::optional);
+        assigner.assign(VIDEO, 8, 205, groups(4), UnaryOperator.identity());
+        assigner.assign(VIDEO, 9, 160, everyone(), Curriculum::optional);
         assigner.assign(
                 100,
                 groups(2),
@@ -94,12 +99,12 @@ final class Curriculum {
         assigner.assign(SURVEY, 1, 19, everyone());
         assigner.assign(PHISHING, 5, 13, everyone(), terms -> terms.withDifficulty(Difficulty.ADAPTIVE));
         assigner.assign(VIDEO, 11, 6, everyone());
-        assigner.assign(POLICY, 1, -8, everyone(), everyYear());
-        assigner.assign(VIDEO, 5, -21, groups(0, 1), asUsual());
+        assigner.assign(POLICY, 1, -8, everyone(), Curriculum::everyYear);
+        assigner.assign(VIDEO, 5, -21, groups(0, 1), UnaryOperator.identity());
     }
 
     private void ourselves(Assigner assigner) {
-        assigner.assign(POLICY, 1, 423, everyone(), everyYear());
+        assigner.assign(POLICY, 1, 423, everyone(), Curriculum::everyYear);
         regular(assigner, 410, 80);
         assigner.assign(VIDEO, 4, 9, groups(0));
     }
@@ -112,7 +117,7 @@ final class Curriculum {
                         .withRenewal(Renewal.on(play.daysAgo(368).plusYears(1)))
                         .withNotices(WITH_HR));
         regular(assigner, 350, 70);
-        assigner.assign(SURVEY, 0, 25, groups(0), optional());
+        assigner.assign(SURVEY, 0, 25, groups(0), Curriculum::optional);
         assigner.assign(VIDEO, 2, -30, everyone());
     }
 
@@ -136,9 +141,9 @@ final class Curriculum {
                 everyone(),
                 terms -> terms.withRenewal(Renewal.on(play.daysAgo(179).plusMonths(3)))
                         .withNotices(WITH_HR));
-        assigner.assign(FOUNDATIONAL, 0, 178, everyone(), joining());
+        assigner.assign(FOUNDATIONAL, 0, 178, everyone(), Curriculum::joining);
         regular(assigner, 170, 50);
-        assigner.assign(VIDEO, 9, 12, groups(1), optional());
+        assigner.assign(VIDEO, 9, 12, groups(1), Curriculum::optional);
     }
 
     /** A video and, half way to the next one, an exercise, again and again until shortly before today. */
@@ -151,23 +156,19 @@ final class Curriculum {
         }
     }
 
-    private static UnaryOperator<Terms> asUsual() {
-        return terms -> terms;
+    private static Terms optional(Terms terms) {
+        return terms.withRules(Rules.OPTIONAL);
     }
 
-    private static UnaryOperator<Terms> optional() {
-        return terms -> terms.withRules(Rules.OPTIONAL);
+    private static Terms everyYear(Terms terms) {
+        return terms.withRenewal(Renewal.on(terms.effective().start().plusYears(1)));
     }
 
-    private static UnaryOperator<Terms> everyYear() {
-        return terms -> terms.withRenewal(Renewal.on(terms.effective().start().plusYears(1)));
+    private static Terms joining(Terms terms) {
+        return terms.withWindow(Window.fromJoining(terms.effective().start()));
     }
 
-    private static UnaryOperator<Terms> joining() {
-        return terms -> terms.withWindow(Window.fromJoining(terms.effective().start()));
-    }
-
-    private static UnaryOperator<Terms> forHalfAYear() {
-        return terms -> terms.withEffective(Effective.during(terms.effective().start(), new Span(6, Span.Unit.MONTH)));
+    private static Terms forHalfAYear(Terms terms) {
+        return terms.withEffective(Effective.during(terms.effective().start(), new Span(6, Span.Unit.MONTH)));
     }
 }

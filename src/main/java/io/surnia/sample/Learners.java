@@ -45,7 +45,7 @@ final class Learners {
     private boolean hasNews(LocalDate day) {
         LocalDate opening = site.openings().floor(day);
         return site.learners().size() != heads
-                || opening != null && opening.isAfter(lastLook)
+                || (opening != null && opening.isAfter(lastLook))
                 || !day.getMonth().equals(lastLook.getMonth());
     }
 

@@ -13,6 +13,7 @@ import io.surnia.testing.TestEngine;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -219,7 +220,7 @@ class EnrolmentTest {
 
         Assignment old = find(first);
         assertThat(old.archivedAt()).isNotNull();
-        Assignment next = find(old.renewed());
+        Assignment next = find(Objects.requireNonNull(old.renewed()));
         assertThat(next.version()).isEqualTo(2);
         assertThat(next.parent()).isEqualTo(first);
         assertThat(next.terms().effective().start()).isEqualTo(TODAY.plusMonths(1));
@@ -287,7 +288,8 @@ class EnrolmentTest {
     }
 
     private Load load(UserId user) {
-        return engine.ask(tx -> engine.loads.of(tx, customer, List.of(user))).get(user);
+        return Objects.requireNonNull(
+                engine.ask(tx -> engine.loads.of(tx, customer, List.of(user))).get(user));
     }
 
     private List<UserId> enrolled(AssignmentId assignment) {

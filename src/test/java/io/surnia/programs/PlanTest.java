@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,7 +101,8 @@ class PlanTest {
         assertThat(setup.startsOn(ProgramKind.FOUNDATIONAL, FIRST.plusDays(20))).isEqualTo(FIRST.plusDays(20));
     }
 
-    private static Setup setup(CustomerType type, boolean videos, boolean exercises, LocalDate trainingStartsOn) {
+    private static Setup setup(
+            CustomerType type, boolean videos, boolean exercises, @Nullable LocalDate trainingStartsOn) {
         return new Setup(type, Speed.ALL_AT_ONCE, Cadence.QUARTERLY, videos, exercises, FIRST, trainingStartsOn, false);
     }
 

@@ -16,6 +16,7 @@ import io.surnia.testing.TestEngine;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,10 +72,12 @@ class ProgramsTest {
 
         UserId late = engine.user(customer);
 
-        List<LibraryKind> kinds =
-                engine.ask(tx -> engine.loads.of(tx, customer, List.of(late))).get(late).active().stream()
-                        .map(item -> item.assignment().kind())
-                        .toList();
+        List<LibraryKind> kinds = Objects.requireNonNull(engine.ask(tx -> engine.loads.of(tx, customer, List.of(late)))
+                        .get(late))
+                .active()
+                .stream()
+                .map(item -> item.assignment().kind())
+                .toList();
         assertThat(kinds).filteredOn(LibraryKind.FOUNDATIONAL::equals).hasSize(6);
         assertThat(kinds).filteredOn(LibraryKind.VIDEO::equals).hasSize(3);
         assertThat(kinds).filteredOn(LibraryKind.PHISHING::equals).hasSize(1);

@@ -6,6 +6,7 @@ import io.surnia.scoring.Totals.Figure;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,7 +110,7 @@ class CustomerScoreTest {
         figures.put(Figure.DONE_VIDEO, done);
     }
 
-    private Integer score() {
+    private @Nullable Integer score() {
         return CustomerScore.of(Totals.stored(Arrays.stream(Figure.values())
                 .map(figure -> figures.getOrDefault(figure, 0))
                 .toArray(Integer[]::new)));

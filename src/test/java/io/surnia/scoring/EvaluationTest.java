@@ -11,6 +11,7 @@ import io.surnia.people.UserId;
 import io.surnia.scoring.Totals.Figure;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
@@ -152,7 +153,7 @@ class EvaluationTest {
         return Evaluation.of(USER, learner(work), day).standing();
     }
 
-    private static LocalDate changesOn(LocalDate day, Work... work) {
+    private static @Nullable LocalDate changesOn(LocalDate day, Work... work) {
         return Evaluation.of(USER, learner(work), day).changesOn();
     }
 }

@@ -176,7 +176,7 @@ class NightlyTest {
     }
 
     private int videos() {
-        return engine.standing(customer).effective().get(LibraryKind.VIDEO);
+        return engine.standing(customer).effective().getOrDefault(LibraryKind.VIDEO, 0);
     }
 
     private LocalDate openDay() {

@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -107,8 +108,9 @@ class StormTest {
     }
 
     private void learn(Member member) {
-        List<Load.Item> active = engine.ask(tx -> engine.loads.of(tx, member.customer(), List.of(member.user())))
-                .get(member.user())
+        List<Load.Item> active = Objects.requireNonNull(
+                        engine.ask(tx -> engine.loads.of(tx, member.customer(), List.of(member.user())))
+                                .get(member.user()))
                 .active();
         if (active.isEmpty()) {
             return;

@@ -178,7 +178,7 @@ public final class ContractClient {
         Map<String, List<String>> values = new LinkedHashMap<>();
         int start = target.indexOf('?');
         if (start >= 0) {
-            for (String pair : target.substring(start + 1).split("&")) {
+            for (String pair : target.substring(start + 1).split("&", -1)) {
                 String[] parts = pair.split("=", 2);
                 if (parts.length == 2 && !parts[1].isEmpty()) {
                     values.put(

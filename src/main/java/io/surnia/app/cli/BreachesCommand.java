@@ -17,7 +17,7 @@ final class BreachesCommand {
             name = "import",
             description = "Loads the Have I Been Pwned v3 catalogue from a file; a broken file changes nothing.")
     void load(@Parameters(paramLabel = "FILE", description = "What /api/v3/breaches answers.") Path file) {
-        DataCommand.run(spec.subcommands().get("import").getCommandSpec(), (rooms, out) -> {
+        DataCommand.run(spec, "import", (rooms, out) -> {
             CatalogueLoad load = rooms.catalogue().load(file);
             out.printf(
                     "%d breaches: %d added, %d updated, %d unchanged%n",

@@ -28,7 +28,7 @@ final class KeyCommand {
             @Option(names = "--customer", paramLabel = "ID", description = "Confines it to one customer.") @Nullable
                     Long customer,
             @Option(names = "--read-only", description = "A key that changes nothing.") boolean readOnly) {
-        DataCommand.run(spec.subcommands().get("create").getCommandSpec(), (rooms, out) -> {
+        DataCommand.run(spec, "create", (rooms, out) -> {
             Scope scope = customer == null ? new Scope.WholePartner() : new Scope.OneCustomer(customer);
             out.println(rooms.db()
                     .inTenant(
@@ -41,7 +41,8 @@ final class KeyCommand {
     @Command(name = "list", description = "Lists a partner's keys, without their secrets.")
     void list(@Option(names = "--partner", paramLabel = "ID", required = true) long partner) {
         DataCommand.run(
-                spec.subcommands().get("list").getCommandSpec(),
+                spec,
+                "list",
                 (rooms, out) -> rooms.db()
                         .inTenant(
                                 find(rooms, partner).tenant(),
@@ -62,7 +63,8 @@ final class KeyCommand {
             @Parameters(paramLabel = "KEY-ID") long key,
             @Option(names = "--partner", paramLabel = "ID", required = true) long partner) {
         DataCommand.run(
-                spec.subcommands().get("rotate").getCommandSpec(),
+                spec,
+                "rotate",
                 (rooms, out) -> out.println(rooms.db()
                         .inTenant(
                                 find(rooms, partner).tenant(),
@@ -75,7 +77,8 @@ final class KeyCommand {
             @Parameters(paramLabel = "KEY-ID") long key,
             @Option(names = "--partner", paramLabel = "ID", required = true) long partner) {
         DataCommand.run(
-                spec.subcommands().get("revoke").getCommandSpec(),
+                spec,
+                "revoke",
                 (rooms, out) -> rooms.db()
                         .doInTenant(
                                 find(rooms, partner).tenant(),

@@ -36,7 +36,7 @@ final class PartnerCommand {
                             defaultValue = "UTC",
                             description = "Where its days begin.")
                     String timezone) {
-        DataCommand.run(spec.subcommands().get("create").getCommandSpec(), (rooms, out) -> {
+        DataCommand.run(spec, "create", (rooms, out) -> {
             PartnerDetails details =
                     PartnerDetails.of(name, email).withSubdomain(subdomain).withTimezone(zone(timezone));
             Actor operator = new Actor.Operator("surnia partner create");
@@ -53,7 +53,8 @@ final class PartnerCommand {
     @Command(name = "list", description = "Lists the partners.")
     void list() {
         DataCommand.run(
-                spec.subcommands().get("list").getCommandSpec(),
+                spec,
+                "list",
                 (rooms, out) -> rooms.tenants()
                         .each(each -> out.printf("%d %s%n", each.tenant().partnerId(), each.shortName())));
     }
