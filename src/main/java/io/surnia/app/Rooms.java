@@ -80,7 +80,7 @@ public record Rooms(
         Audit audit = new Audit();
         Partners partners = new Partners(db, audit);
         Library library = new Library();
-        Assignments assignments = new Assignments();
+        Assignments assignments = new Assignments(audit);
         Enrolment enrolment = new Enrolment();
         Loads loads = new Loads();
         Programs programs = new Programs(assignments, library);

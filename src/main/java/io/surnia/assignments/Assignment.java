@@ -1,8 +1,10 @@
 package io.surnia.assignments;
 
 import io.surnia.customers.CustomerId;
+import io.surnia.platform.problem.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,28 @@ public record Assignment(
         @Nullable LocalDate openedOn,
         Instant createdAt,
         @Nullable Instant archivedAt) {
+
+    /** Whether it was never owed: its first day is to come, and it is nobody's next version. */
+    boolean isUntouched(LocalDate day) {
+        return openedOn == null && parent == null && terms.effective().start().isAfter(day);
+    }
+
+    /** Refuses terms that would make it something else than what people were asked. */
+    void checkChange(Terms changed) {
+        if (archivedAt != null) {
+            throw Problem.invalidParameter("id", "The assignment is archived and cannot be changed.");
+        }
+        if (changed.kind() != terms.kind()) {
+            throw Problem.invalidParameter("type", "The type of an assignment cannot be changed.");
+        }
+        if (!Objects.equals(changed.course(), terms.course())) {
+            throw Problem.invalidParameter("program_id", "An assignment stays in the programme that made it.");
+        }
+        if (openedOn != null && !changed.source().equals(terms.source())) {
+            throw Problem.invalidParameter(
+                    "library_id", "The content of an assignment that has begun cannot be changed; renew it instead.");
+        }
+    }
 
     /** Whether it is owed on a day: opened, not ended before it, not archived. */
     public boolean isEffective(LocalDate day) {

@@ -34,6 +34,15 @@ final class AssignmentStore {
                 .one();
     }
 
+    void update(Tx tx, CustomerId customer, AssignmentId id, Terms terms) {
+        var update = tx.update("""
+                update assignments set (%s) = (%s)
+                 where partner_id = :partner and customer_id = :customer and id = :id
+                """.formatted(AssignmentColumns.OF_TERMS, AssignmentColumns.BINDS_OF_TERMS));
+        AssignmentColumns.bind(update, terms);
+        update.bind("customer", customer.value()).bind("id", id.value()).execute();
+    }
+
     /** Whether the customer has what the target names. */
     boolean exists(Tx tx, CustomerId customer, Target target) {
         String table = switch (target) {
@@ -51,27 +60,31 @@ final class AssignmentStore {
                         .one();
     }
 
-    void insertTarget(Tx tx, CustomerId customer, AssignmentId id, Target target) {
-        bindTarget(tx.update("""
+    /** False where it was there. */
+    boolean insertTarget(Tx tx, CustomerId customer, AssignmentId id, Target target) {
+        return bindTarget(tx.update("""
                                 insert into assignment_targets (partner_id, customer_id, assignment_id, group_id, user_id, everyone)
                                 values (:partner, :customer, :assignment, :group, :user, :everyone)
                                 on conflict do nothing
                                 """), target)
-                .bind("customer", customer.value())
-                .bind("assignment", id.value())
-                .execute();
+                        .bind("customer", customer.value())
+                        .bind("assignment", id.value())
+                        .execute()
+                == 1;
     }
 
-    void deleteTarget(Tx tx, CustomerId customer, AssignmentId id, Target target) {
-        bindTarget(tx.update("""
+    /** False where it was not there. */
+    boolean deleteTarget(Tx tx, CustomerId customer, AssignmentId id, Target target) {
+        return bindTarget(tx.update("""
                                 delete from assignment_targets
                                  where partner_id = :partner and customer_id = :customer and assignment_id = :assignment
                                    and everyone = :everyone and group_id is not distinct from :group::bigint
                                    and user_id is not distinct from :user::bigint
                                 """), target)
-                .bind("customer", customer.value())
-                .bind("assignment", id.value())
-                .execute();
+                        .bind("customer", customer.value())
+                        .bind("assignment", id.value())
+                        .execute()
+                == 1;
     }
 
     void copyTargets(Tx tx, CustomerId customer, AssignmentId from, AssignmentId to) {
@@ -107,6 +120,22 @@ final class AssignmentStore {
                 .bind("id", id.value())
                 .bind("renewed", renewed == null ? null : (Long) renewed.value())
                 .bind("now", tx.now())
+                .execute();
+    }
+
+    void setUnopened(Tx tx, CustomerId customer, AssignmentId id) {
+        update(tx, customer, id, "opened_on = null");
+    }
+
+    void setRestored(Tx tx, CustomerId customer, AssignmentId id) {
+        update(tx, customer, id, "archived_at = null");
+    }
+
+    private static void update(Tx tx, CustomerId customer, AssignmentId id, String change) {
+        tx.update("update assignments set %s where partner_id = :partner and customer_id = :customer and id = :id"
+                        .formatted(change))
+                .bind("customer", customer.value())
+                .bind("id", id.value())
                 .execute();
     }
 

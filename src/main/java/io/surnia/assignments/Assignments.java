@@ -1,30 +1,41 @@
 package io.surnia.assignments;
 
 import io.surnia.customers.CustomerId;
+import io.surnia.partner.Actor;
+import io.surnia.partner.Audit;
+import io.surnia.partner.Subject;
 import io.surnia.people.GroupId;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked of a customer's people. Every verb keeps enrollments in step with what it changes. */
 public final class Assignments {
     private static final int RENEWALS_AT_ONCE = 50;
+    private static final Actor RENEWAL = new Actor.Automation("renewal");
 
+    private final Audit audit;
     private final AssignmentStore store = new AssignmentStore();
     private final EnrollmentStore enrollments = new EnrollmentStore();
+
+    public Assignments(Audit audit) {
+        this.audit = audit;
+    }
 
     /**
      * Makes an assignment. Where it starts today or earlier, those whom it targets are enrolled at once.
      *
      * @throws Problem for terms that contradict each other and for a target that this customer does not have
      */
-    public AssignmentId create(Tx tx, CustomerId customer, Terms terms, Collection<? extends Target> targets) {
-        check(terms);
+    public AssignmentId create(
+            Tx tx, Actor actor, CustomerId customer, Terms terms, Collection<? extends Target> targets) {
+        terms.check();
         for (Target target : targets) {
             requireTarget(tx, customer, target);
         }
@@ -32,45 +43,107 @@ public final class Assignments {
         AssignmentId id = store.insert(tx, customer, 1, null, terms);
         targets.forEach(target -> store.insertTarget(tx, customer, id, target));
         openIfDue(tx, customer, id, terms);
+        record(tx, actor, "create", id, null, terms);
         return id;
     }
 
+    /**
+     * Changes the terms: the change is told what they are, and says what they become. What is owed follows at once: days
+     * move for whoever has not done it, a first day in the future makes it pending again, a last day in the past ends
+     * it; what was done stays done. Switching {@code retakeOverride} on asks it anew of everyone who has done it, within
+     * a whole window from today.
+     *
+     * @throws Problem for terms that contradict each other, for another kind or programme, for another library item
+     *     after its first day, and for an archived assignment
+     */
+    public Assignment change(Tx tx, Actor actor, CustomerId customer, AssignmentId id, UnaryOperator<Terms> change) {
+        lock(tx, customer);
+        Assignment before = require(tx, customer, id);
+        Terms terms = change.apply(before.terms());
+        if (terms.equals(before.terms())) {
+            return before;
+        }
+        before.checkChange(terms);
+        terms.check();
+        store.update(tx, customer, id, terms);
+        if (terms.rules().retakeOverride() && !before.terms().rules().retakeOverride()) {
+            enrollments.askAnew(tx, customer, id);
+        }
+        enrollments.moveDays(tx, customer, id);
+        raise(tx, enrollments.enrolled(tx, customer, id));
+        if (terms.effective().start().isAfter(tx.today())) {
+            enrollments.withdrawAll(tx, customer, id);
+            store.setUnopened(tx, customer, id);
+        } else {
+            raise(tx, enrollments.withdrawFrom(tx, customer, id));
+            openIfDue(tx, customer, id, terms);
+        }
+        tx.raise(new AssignmentsChanged(customer));
+        record(tx, actor, "change", id, before.terms(), terms);
+        return require(tx, customer, id);
+    }
+
     /** Asks it of more people; those who are asked already stay as they are. */
-    public void addTarget(Tx tx, CustomerId customer, AssignmentId id, Target target) {
+    public void addTarget(Tx tx, Actor actor, CustomerId customer, AssignmentId id, Target target) {
         require(tx, customer, id);
         requireTarget(tx, customer, target);
         lock(tx, customer);
-        store.insertTarget(tx, customer, id, target);
-        raise(tx, enrollments.enrolInto(tx, List.of(id), tx.today(), null));
+        if (store.insertTarget(tx, customer, id, target)) {
+            raise(tx, enrollments.enrolInto(tx, List.of(id), tx.today(), null));
+            record(tx, actor, "assign", id, null, target);
+        }
     }
 
     /** Asks it of fewer people: whoever has not done it and is not targeted otherwise is withdrawn. */
-    public void removeTarget(Tx tx, CustomerId customer, AssignmentId id, Target target) {
+    public void removeTarget(Tx tx, Actor actor, CustomerId customer, AssignmentId id, Target target) {
         require(tx, customer, id);
         lock(tx, customer);
-        store.deleteTarget(tx, customer, id, target);
-        raise(tx, enrollments.withdrawFrom(tx, customer, id));
+        if (store.deleteTarget(tx, customer, id, target)) {
+            raise(tx, enrollments.withdrawFrom(tx, customer, id));
+            record(tx, actor, "unassign", id, target, null);
+        }
     }
 
     /** Ends it by hand; what was done of it stays. Nothing happens when it is archived already. */
-    public void archive(Tx tx, CustomerId customer, AssignmentId id) {
+    public void archive(Tx tx, Actor actor, CustomerId customer, AssignmentId id) {
         lock(tx, customer);
         if (require(tx, customer, id).archivedAt() == null) {
             store.setArchived(tx, customer, id, null);
             raiseGone(tx, customer, id);
+            record(tx, actor, "archive", id, null, null);
         }
     }
 
-    /** Takes back what has not opened yet, as if it had never been; archives what has. */
-    public void cancel(Tx tx, CustomerId customer, AssignmentId id) {
+    /**
+     * Takes it up again: whom it asks now owes it, within the days that they had. Nothing happens when it is not archived.
+     *
+     * @throws Problem when it was renewed: its next version has taken its place
+     */
+    public void restore(Tx tx, Actor actor, CustomerId customer, AssignmentId id) {
         lock(tx, customer);
         Assignment assignment = require(tx, customer, id);
-        boolean isUntouched = assignment.openedOn() == null
-                && assignment.terms().effective().start().isAfter(tx.today());
-        if (isUntouched && assignment.parent() == null) {
+        if (assignment.archivedAt() == null) {
+            return;
+        }
+        if (assignment.renewed() != null) {
+            throw Problem.invalidParameter("id", "The assignment was renewed; its next version has taken its place.");
+        }
+        store.setRestored(tx, customer, id);
+        raise(tx, enrollments.withdrawFrom(tx, customer, id));
+        raiseGone(tx, customer, id);
+        openIfDue(tx, customer, id, assignment.terms());
+        record(tx, actor, "restore", id, null, null);
+    }
+
+    /** Takes back what has not opened yet, as if it had never been; archives what has. */
+    public void cancel(Tx tx, Actor actor, CustomerId customer, AssignmentId id) {
+        lock(tx, customer);
+        Assignment assignment = require(tx, customer, id);
+        if (assignment.isUntouched(tx.today()) && !enrollments.any(tx, customer, id)) {
             store.delete(tx, customer, id);
+            record(tx, actor, "delete", id, assignment.terms(), null);
         } else {
-            archive(tx, customer, id);
+            archive(tx, actor, customer, id);
         }
     }
 
@@ -80,19 +153,20 @@ public final class Assignments {
      * @return the new version
      * @throws Problem when it was renewed or archived before
      */
-    public AssignmentId renew(Tx tx, CustomerId customer, AssignmentId id) {
+    public AssignmentId renew(Tx tx, Actor actor, CustomerId customer, AssignmentId id) {
         lock(tx, customer);
         Assignment old = require(tx, customer, id);
         if (old.archivedAt() != null) {
             throw Problem.invalidParameter("id", "The assignment is archived and cannot be renewed.");
         }
         Renewal renewal = old.terms().renewal();
-        Terms terms = next(old.terms(), renewal == null ? tx.today() : renewal.on());
+        Terms terms = old.terms().beginningOn(renewal == null ? tx.today() : renewal.on());
         AssignmentId renewed = store.insert(tx, customer, old.version() + 1, id, terms);
         store.copyTargets(tx, customer, id, renewed);
         store.setArchived(tx, customer, id, renewed);
         raiseGone(tx, customer, id);
         openIfDue(tx, customer, renewed, terms);
+        record(tx, actor, "renew", renewed, null, terms);
         return renewed;
     }
 
@@ -107,7 +181,7 @@ public final class Assignments {
         // Read again: what waited for the lock may be archived by now.
         store.renewing(tx, day, RENEWALS_AT_ONCE).stream()
                 .filter(waiting::contains)
-                .forEach(one -> renew(tx, one.customer(), one.id()));
+                .forEach(one -> renew(tx, RENEWAL, one.customer(), one.id()));
         return !waiting.isEmpty();
     }
 
@@ -154,6 +228,11 @@ public final class Assignments {
         }
     }
 
+    private void record(
+            Tx tx, Actor actor, String action, AssignmentId id, @Nullable Object before, @Nullable Object after) {
+        audit.record(tx, actor, action, new Subject("assignment", id.value()), before, after);
+    }
+
     private void raiseGone(Tx tx, CustomerId customer, AssignmentId id) {
         raise(tx, enrollments.enrolled(tx, customer, id));
         tx.raise(new AssignmentsChanged(customer));
@@ -172,39 +251,5 @@ public final class Assignments {
         if (!store.exists(tx, customer, target)) {
             throw Problem.notFound("There is no such group or user to assign to.");
         }
-    }
-
-    private static void check(Terms terms) {
-        Effective effective = terms.effective();
-        Window window = terms.window();
-        if (window.startsOn().isBefore(effective.start())) {
-            throw Problem.invalidParameter(
-                    "beginning_of_acceptance_window", "The acceptance window begins before the assignment does.");
-        }
-        LocalDate end = effective.end();
-        if (end != null && end.isBefore(window.isFixed() ? window.dueOn() : window.startsOn())) {
-            throw Problem.invalidParameter(
-                    "effective_end", "The assignment ends before the last day of its acceptance window.");
-        }
-        Renewal renewal = terms.renewal();
-        if (renewal != null && !renewal.on().isAfter(effective.start())) {
-            throw Problem.invalidParameter("renew_date", "The assignment renews before its second day.");
-        }
-    }
-
-    /** The same terms moved as a whole, so that they begin on a day. */
-    private static Terms next(Terms terms, LocalDate start) {
-        Effective effective = terms.effective();
-        Period moved = Period.between(effective.start(), start);
-        LocalDate end = effective.end();
-        Span span = effective.span();
-        Window window = terms.window();
-        Renewal renewal = terms.renewal();
-        LocalDate windowStart = window.startsOn().plus(moved);
-        return terms.withEffective(new Effective(
-                        start, span != null ? span.lastDay(start) : end == null ? null : end.plus(moved), span))
-                .withWindow(
-                        new Window(windowStart.isBefore(start) ? start : windowStart, window.days(), window.isFixed()))
-                .withRenewal(renewal == null ? null : new Renewal(renewal.on().plus(moved), renewal.warningDays()));
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL on enrollments as people and assignments come and go; all of it works on sets. */
@@ -165,7 +166,7 @@ final class EnrollmentStore {
                    and u.partner_id = :partner and u.customer_id = a.customer_id
                    and e.partner_id = :partner and e.customer_id = a.customer_id and e.user_id = u.id
                    and e.assignment_id = a.id and e.completed_at is null and e.withdrawn_at is null
-                   and %s and not %s
+                   and %s and (u.archived_at is not null or not %s)
                 returning e.customer_id, e.user_id
                 """.formatted(EFFECTIVE, ASKED))
                 .bind("customer", customer.value())
@@ -174,6 +175,52 @@ final class EnrollmentStore {
                 .bind("now", tx.now())
                 .map(EnrollmentStore::enrollee)
                 .list();
+    }
+
+    /** Withdraws from an assignment everybody who has not done it. */
+    void withdrawAll(Tx tx, CustomerId customer, AssignmentId assignment) {
+        of(assignment, customer, tx.update("""
+                update enrollments set withdrawn_at = :now
+                 where partner_id = :partner and customer_id = :customer and assignment_id = :assignment
+                   and completed_at is null and withdrawn_at is null
+                """)).bind("now", tx.now()).execute();
+    }
+
+    /** Moves the due days of those who have not done it to where its terms now put them. */
+    void moveDays(Tx tx, CustomerId customer, AssignmentId assignment) {
+        of(assignment, customer, tx.update("""
+                update enrollments e
+                   set due_on = least(a.effective_end,
+                                      case when a.fixed_window and e.history_from = 0 then a.due_on
+                                           else greatest(a.window_starts_on, e.enrolled_on) + a.window_days - 1 end)
+                  from assignments a
+                 where a.partner_id = :partner and a.customer_id = :customer and a.id = :assignment
+                   and e.partner_id = :partner and e.customer_id = a.customer_id and e.assignment_id = a.id
+                   and e.completed_at is null
+                """)).execute();
+    }
+
+    /**
+     * Asks it anew of everybody who has done it: their history stays, but only what comes after it counts. The number is
+     * drawn row by row, under the row's lock, so that it lies above all that a learner was just appending.
+     */
+    void askAnew(Tx tx, CustomerId customer, AssignmentId assignment) {
+        of(assignment, customer, tx.update("""
+                update enrollments
+                   set history_from = nextval('history_ids'), enrolled_on = :today, attempts = 0, best_percent = null,
+                       completed_at = null, late = false
+                 where partner_id = :partner and customer_id = :customer and assignment_id = :assignment
+                   and completed_at is not null
+                """)).bind("today", tx.today()).execute();
+    }
+
+    /** Whether anybody is or was enrolled in an assignment. */
+    boolean any(Tx tx, CustomerId customer, AssignmentId assignment) {
+        return of(assignment, customer, tx.query("""
+                select exists (
+                    select from enrollments
+                     where partner_id = :partner and customer_id = :customer and assignment_id = :assignment)
+                """)).mapTo(boolean.class).one();
     }
 
     /** Everybody who is or was enrolled in an assignment. */
@@ -186,6 +233,10 @@ final class EnrollmentStore {
                 .bind("assignment", assignment.value())
                 .map(EnrollmentStore::enrollee)
                 .list();
+    }
+
+    private static <S extends SqlStatement<S>> S of(AssignmentId assignment, CustomerId customer, S statement) {
+        return statement.bind("customer", customer.value()).bind("assignment", assignment.value());
     }
 
     private static List<Enrollee> onPeople(Tx tx, Collection<Enrollee> people, String sql) {

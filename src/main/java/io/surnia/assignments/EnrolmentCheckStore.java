@@ -46,12 +46,12 @@ final class EnrolmentCheckStore {
                   select count(*) as attempts, max(h.percent) as best_percent
                     from attempts h
                    where h.partner_id = :partner and h.customer_id = e.customer_id and h.user_id = e.user_id
-                     and h.assignment_id = e.assignment_id) tried on true
+                     and h.assignment_id = e.assignment_id and h.id > e.history_from) tried on true
               left join lateral (
                   select count(*) as times, min(h.at) as at, coalesce(bool_or(h.late), false) as late
                     from completions h
                    where h.partner_id = :partner and h.customer_id = e.customer_id and h.user_id = e.user_id
-                     and h.assignment_id = e.assignment_id) done on true
+                     and h.assignment_id = e.assignment_id and h.id > e.history_from) done on true
              where e.attempts <> tried.attempts or e.best_percent is distinct from tried.best_percent
                 or done.times > 1 or e.completed_at is distinct from done.at or e.late <> done.late
             """.formatted(EnrollmentStore.PEOPLE);

@@ -25,7 +25,7 @@ final class LoadStore {
               from enrollments e
               join assignments a on a.partner_id = :partner and a.customer_id = e.customer_id and a.id = e.assignment_id
              where e.partner_id = :partner and e.customer_id = :customer and e.user_id = any(:users)
-               and e.withdrawn_at is null and a.opened_on is not null
+               and e.withdrawn_at is null and (a.opened_on is not null or e.completed_at is not null)
              order by e.user_id, a.id
             """;
 
@@ -36,6 +36,10 @@ final class LoadStore {
                and a.opened_on is null and a.archived_at is null
              where u.partner_id = :partner and u.customer_id = :customer and u.id = any(:users) and u.archived_at is null
                and %s
+               and not exists (
+                   select from enrollments e
+                    where e.partner_id = :partner and e.customer_id = u.customer_id and e.user_id = u.id
+                      and e.assignment_id = a.id and e.completed_at is not null)
              order by u.id, a.id
             """.formatted(EnrollmentStore.ASKED);
 

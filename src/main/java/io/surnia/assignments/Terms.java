@@ -3,7 +3,9 @@ package io.surnia.assignments;
 import io.surnia.library.Difficulty;
 import io.surnia.library.LibraryItem;
 import io.surnia.library.LibraryKind;
+import io.surnia.platform.problem.Problem;
 import java.time.LocalDate;
+import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,37 @@ public record Terms(
                 .withSource(Source.of(item))
                 .withQuiz(item.isGraded() ? Quiz.DEFAULT : Quiz.NONE)
                 .withDifficulty(item.difficulty());
+    }
+
+    /**
+     * The same moved as a whole, so that it begins on a day: window, end and renewal keep their distance from it.
+     */
+    public Terms beginningOn(LocalDate start) {
+        Period moved = Period.between(effective.start(), start);
+        LocalDate end = effective.end();
+        Span span = effective.span();
+        LocalDate windowStart = window.startsOn().plus(moved);
+        return withEffective(new Effective(
+                        start, span != null ? span.lastDay(start) : end == null ? null : end.plus(moved), span))
+                .withWindow(
+                        new Window(windowStart.isBefore(start) ? start : windowStart, window.days(), window.isFixed()))
+                .withRenewal(renewal == null ? null : new Renewal(renewal.on().plus(moved), renewal.warningDays()));
+    }
+
+    /** Refuses days that contradict each other. */
+    void check() {
+        if (window.startsOn().isBefore(effective.start())) {
+            throw Problem.invalidParameter(
+                    "beginning_of_acceptance_window", "The acceptance window begins before the assignment does.");
+        }
+        LocalDate end = effective.end();
+        if (end != null && end.isBefore(window.isFixed() ? window.dueOn() : window.startsOn())) {
+            throw Problem.invalidParameter(
+                    "effective_end", "The assignment ends before the last day of its acceptance window.");
+        }
+        if (renewal != null && !renewal.on().isAfter(effective.start())) {
+            throw Problem.invalidParameter("renew_date", "The assignment renews before its second day.");
+        }
     }
 
     public Terms withName(String changed) {

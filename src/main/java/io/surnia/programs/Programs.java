@@ -14,6 +14,7 @@ import io.surnia.library.Library;
 import io.surnia.library.LibraryId;
 import io.surnia.library.LibraryItem;
 import io.surnia.library.LibraryKind;
+import io.surnia.partner.Actor;
 import io.surnia.platform.db.Locks;
 import io.surnia.platform.db.Tx;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ import java.util.Set;
 /** What runs by itself at a customer. */
 public final class Programs {
     private static final int CUSTOMERS_AT_ONCE = 50;
+    private static final Actor PROGRAM = new Actor.Automation("programme");
 
     /** How long a monthly video or an exercise is owed: whoever joins later than that is spared it. */
     private static final Span OWED_FOR = new Span(3, Span.Unit.MONTH);
@@ -106,7 +108,7 @@ public final class Programs {
             if (assignment.openedOn() != null || planned.stream().anyMatch(one -> isSame(one.due(), assignment))) {
                 kept.add(assignment);
             } else {
-                assignments.cancel(tx, customer, assignment.id());
+                assignments.cancel(tx, PROGRAM, customer, assignment.id());
             }
         }
         boolean isOnce = program.kind() == ProgramKind.FOUNDATIONAL;
@@ -117,7 +119,7 @@ public final class Programs {
                     .anyMatch(assignment ->
                             isOnce ? isVersionOf(due.item(), assignment, keys) : startsOn(due.on(), assignment));
             if (!isThere && (isOnce || !due.on().isBefore(tx.today()))) {
-                assignments.create(tx, customer, terms(tx, program, one), List.of(new Target.Everyone()));
+                assignments.create(tx, PROGRAM, customer, terms(tx, program, one), List.of(new Target.Everyone()));
             }
         }
     }
@@ -126,7 +128,7 @@ public final class Programs {
         for (Assignment assignment :
                 assignments.ofProgram(tx, customer, program.id().value())) {
             if (assignment.openedOn() == null && assignment.archivedAt() == null) {
-                assignments.cancel(tx, customer, assignment.id());
+                assignments.cancel(tx, PROGRAM, customer, assignment.id());
             }
         }
         store.end(tx, customer, program.id());

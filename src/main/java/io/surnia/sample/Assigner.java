@@ -72,7 +72,9 @@ final class Assigner {
                 .put(
                         day.isAfter(latest) ? latest : day,
                         site.company().hours(),
-                        tx -> play.rooms().assignments().create(tx, site.id(), terms.apply(tx), whom.apply(site)));
+                        tx -> play.rooms()
+                                .assignments()
+                                .create(tx, Play.ACTOR, site.id(), terms.apply(tx), whom.apply(site)));
     }
 
     private LibraryItem item(Tx tx, LibraryKind kind, int place) {

@@ -31,16 +31,16 @@ final class LearnerStore {
     private static final String HISTORICAL = """
             (select count(*) from attempts h
               where h.partner_id = :partner and h.customer_id = e.customer_id and h.user_id = e.user_id
-                and h.assignment_id = e.assignment_id) as attempts,
+                and h.assignment_id = e.assignment_id and h.id > e.history_from) as attempts,
             (select max(h.percent) from attempts h
               where h.partner_id = :partner and h.customer_id = e.customer_id and h.user_id = e.user_id
-                and h.assignment_id = e.assignment_id) as best_percent,
+                and h.assignment_id = e.assignment_id and h.id > e.history_from) as best_percent,
             exists (select from completions h
               where h.partner_id = :partner and h.customer_id = e.customer_id and h.user_id = e.user_id
-                and h.assignment_id = e.assignment_id) as is_done,
+                and h.assignment_id = e.assignment_id and h.id > e.history_from) as is_done,
             coalesce((select h.late from completions h
               where h.partner_id = :partner and h.customer_id = e.customer_id and h.user_id = e.user_id
-                and h.assignment_id = e.assignment_id order by h.id limit 1), false) as late
+                and h.assignment_id = e.assignment_id and h.id > e.history_from order by h.id limit 1), false) as late
             """;
 
     /** As counted: for the score that follows what a user does. */

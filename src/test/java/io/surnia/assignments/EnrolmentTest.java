@@ -99,7 +99,8 @@ class EnrolmentTest {
         engine.run(tx -> engine.memberships.remove(tx, TestEngine.OPERATOR, customer, group, List.of(ann)));
         assertThat(enrolled(video)).containsExactly(ann);
 
-        engine.run(tx -> engine.assignments.removeTarget(tx, customer, video, new Target.OfUser(ann)));
+        engine.run(tx ->
+                engine.assignments.removeTarget(tx, TestEngine.OPERATOR, customer, video, new Target.OfUser(ann)));
         assertThat(enrolled(video)).isEmpty();
     }
 
@@ -109,7 +110,8 @@ class EnrolmentTest {
         AssignmentId video = assign(TODAY, new Target.OfUser(ann));
         engine.complete(customer, ann, video);
 
-        engine.run(tx -> engine.assignments.removeTarget(tx, customer, video, new Target.OfUser(ann)));
+        engine.run(tx ->
+                engine.assignments.removeTarget(tx, TestEngine.OPERATOR, customer, video, new Target.OfUser(ann)));
 
         assertThat(enrolled(video)).containsExactly(ann);
         assertThat(engine.standing(customer, ann).completedAssignments()).isOne();
@@ -135,7 +137,7 @@ class EnrolmentTest {
         UserId bob = engine.user(customer);
         AssignmentId video = assign(TODAY, new Target.OfUser(ann));
 
-        engine.run(tx -> engine.assignments.addTarget(tx, customer, video, EVERYONE));
+        engine.run(tx -> engine.assignments.addTarget(tx, TestEngine.OPERATOR, customer, video, EVERYONE));
 
         assertThat(enrolled(video)).containsExactly(ann, bob);
     }
@@ -178,7 +180,7 @@ class EnrolmentTest {
         AssignmentId ending = engine.assign(
                 customer, video(TODAY).withEffective(Effective.between(TODAY, TODAY.plusDays(29))), EVERYONE);
         AssignmentId archived = assign(TODAY, EVERYONE);
-        engine.run(tx -> engine.assignments.archive(tx, customer, archived));
+        engine.run(tx -> engine.assignments.archive(tx, TestEngine.OPERATOR, customer, archived));
         engine.passDays(30);
 
         UserId late = engine.user(customer);
@@ -197,7 +199,7 @@ class EnrolmentTest {
                 customer, video(TODAY).withEffective(Effective.between(TODAY, TODAY.plusDays(29))), EVERYONE);
         AssignmentId active = assign(TODAY, EVERYONE);
         engine.complete(customer, ann, done);
-        engine.run(tx -> engine.assignments.archive(tx, customer, archived));
+        engine.run(tx -> engine.assignments.archive(tx, TestEngine.OPERATOR, customer, archived));
         engine.passDays(30);
 
         assertThat(load(ann).active())
@@ -233,7 +235,7 @@ class EnrolmentTest {
     void takesBackWhatHasNotOpened() {
         AssignmentId pending = assign(TODAY.plusDays(1), EVERYONE);
 
-        engine.run(tx -> engine.assignments.cancel(tx, customer, pending));
+        engine.run(tx -> engine.assignments.cancel(tx, TestEngine.OPERATOR, customer, pending));
 
         assertThat(engine.<Boolean>ask(
                         tx -> engine.assignments.find(tx, customer, pending).isEmpty()))

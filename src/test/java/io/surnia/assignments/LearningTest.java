@@ -71,6 +71,7 @@ class LearningTest {
                 engine.ask(tx -> engine.library.get(tx, item)).orElseThrow().contentHash();
         AssignmentId policy = engine.ask(tx -> engine.assignments.create(
                 tx,
+                TestEngine.OPERATOR,
                 customer,
                 Terms.ofItem(engine.library.get(tx, item).orElseThrow(), TODAY),
                 List.of(new Target.Everyone())));

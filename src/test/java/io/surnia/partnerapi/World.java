@@ -151,6 +151,7 @@ final class World {
         policy = rooms.assignments()
                 .create(
                         tx,
+                        ACTOR,
                         harbour,
                         Terms.of(LibraryKind.POLICY, "Acceptable use", day)
                                 .withEffective(Effective.during(day, new Span(12, Span.Unit.MONTH)))
@@ -159,6 +160,7 @@ final class World {
         video = rooms.assignments()
                 .create(
                         tx,
+                        ACTOR,
                         harbour,
                         Terms.of(LibraryKind.VIDEO, "Passwords / that last", day)
                                 .withQuiz(Quiz.DEFAULT),
@@ -166,18 +168,20 @@ final class World {
         survey = rooms.assignments()
                 .create(
                         tx,
+                        ACTOR,
                         harbour,
                         Terms.of(LibraryKind.SURVEY, "How was it?", day).withRules(Rules.OPTIONAL),
                         List.of(new Target.OfUser(ana)));
         later = rooms.assignments()
                 .create(
                         tx,
+                        ACTOR,
                         harbour,
                         Terms.of(LibraryKind.VIDEO, "Next year's", TODAY.plusDays(40)),
                         List.of(new Target.OfGroup(desk), new Target.OfUser(cyr)));
         old = rooms.assignments()
-                .create(tx, harbour, Terms.of(LibraryKind.VIDEO, "Old", day), List.of(new Target.OfUser(ana)));
-        rooms.assignments().archive(tx, harbour, old);
+                .create(tx, ACTOR, harbour, Terms.of(LibraryKind.VIDEO, "Old", day), List.of(new Target.OfUser(ana)));
+        rooms.assignments().archive(tx, ACTOR, harbour, old);
     }
 
     private void learning(Tx tx) {

@@ -20,6 +20,7 @@ import io.surnia.library.LibraryKind;
 import io.surnia.people.GroupId;
 import io.surnia.people.UserId;
 import io.surnia.phishing.PhishingEventKind;
+import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
 import io.surnia.testing.TestEngine;
 import java.time.LocalDate;
@@ -177,25 +178,52 @@ class StormTest {
             terms = terms.withRenewal(Renewal.on(start.plusDays(5L + random.nextInt(20))));
         }
         Terms whole = terms;
-        AssignmentId id = engine.ask(tx -> engine.assignments.create(tx, customer, whole, List.of(target(customer))));
+        AssignmentId id = engine.ask(
+                tx -> engine.assignments.create(tx, TestEngine.OPERATOR, customer, whole, List.of(target(customer))));
         given.add(new Given(customer, id));
     }
 
     private void alter(Given one) {
         Target target = target(one.customer());
-        int how = random.nextInt(8);
+        int how = random.nextInt(11);
+        int days = random.nextInt(-4, 8);
         engine.run(tx -> {
             switch (how) {
-                case 0 -> engine.assignments.archive(tx, one.customer(), one.assignment());
+                case 0 -> engine.assignments.archive(tx, TestEngine.OPERATOR, one.customer(), one.assignment());
                 case 1 ->
                     engine.assignments
                             .find(tx, one.customer(), one.assignment())
                             .filter(assignment -> assignment.archivedAt() == null)
-                            .ifPresent(assignment -> engine.assignments.renew(tx, one.customer(), one.assignment()));
-                case 2, 3, 4 -> engine.assignments.addTarget(tx, one.customer(), one.assignment(), target);
-                default -> engine.assignments.removeTarget(tx, one.customer(), one.assignment(), target);
+                            .ifPresent(assignment -> engine.assignments.renew(
+                                    tx, TestEngine.OPERATOR, one.customer(), one.assignment()));
+                case 8 ->
+                    engine.assignments
+                            .find(tx, one.customer(), one.assignment())
+                            .filter(assignment -> assignment.renewed() == null)
+                            .ifPresent(assignment -> engine.assignments.restore(
+                                    tx, TestEngine.OPERATOR, one.customer(), one.assignment()));
+                case 9, 10 -> change(tx, one, days);
+                case 2, 3, 4 ->
+                    engine.assignments.addTarget(tx, TestEngine.OPERATOR, one.customer(), one.assignment(), target);
+                default ->
+                    engine.assignments.removeTarget(tx, TestEngine.OPERATOR, one.customer(), one.assignment(), target);
             }
         });
+    }
+
+    /** Moves its days, and now and then asks it anew of everyone. */
+    private void change(Tx tx, Given one, int days) {
+        Assignment assignment =
+                engine.assignments.find(tx, one.customer(), one.assignment()).orElseThrow();
+        if (assignment.archivedAt() == null) {
+            engine.assignments.change(tx, TestEngine.OPERATOR, one.customer(), one.assignment(), terms -> {
+                Terms moved = terms.beginningOn(terms.effective().start().plusDays(days));
+                Rules rules = terms.rules();
+                return days > 3
+                        ? moved.withRules(new Rules(rules.isOptional(), rules.isPublic(), !rules.retakeOverride()))
+                        : moved;
+            });
+        }
     }
 
     private void reconfigure(CustomerId customer) {

@@ -70,7 +70,7 @@ public final class TestEngine implements AutoCloseable {
     public final Groups groups = new Groups(audit);
     public final Memberships memberships = new Memberships(audit);
     public final Library library = new Library();
-    public final Assignments assignments = new Assignments();
+    public final Assignments assignments = new Assignments(audit);
     public final Enrolment enrolment = new Enrolment();
     public final Learning learning = new Learning();
     public final Loads loads = new Loads();
@@ -149,7 +149,7 @@ public final class TestEngine implements AutoCloseable {
     }
 
     public AssignmentId assign(CustomerId customer, Terms terms, Target... targets) {
-        return ask(tx -> assignments.create(tx, customer, terms, List.of(targets)));
+        return ask(tx -> assignments.create(tx, OPERATOR, customer, terms, List.of(targets)));
     }
 
     public Learning.Outcome attempt(CustomerId customer, UserId user, AssignmentId assignment, int percent) {
