@@ -2,6 +2,7 @@ package io.surnia.partnerapi;
 
 import io.surnia.partner.Keys;
 import io.surnia.partner.Principal;
+import io.surnia.platform.http.Access;
 import io.surnia.platform.http.Authenticator;
 import io.surnia.platform.http.Call;
 import io.surnia.platform.problem.Problem;
@@ -24,9 +25,13 @@ public final class KeyAuthenticator implements Authenticator {
 
     @Override
     public Object authenticate(String key, Call call) {
-        return keys.authenticate(key)
-                .filter(principal -> mayCall(principal, call.host()))
+        Principal principal = keys.authenticate(key)
+                .filter(known -> mayCall(known, call.host()))
                 .orElseThrow(Problem::invalidApiKey);
+        if (call.route().access() == Access.WRITING_KEY && !principal.mayWrite()) {
+            throw Problem.readOnlyKey();
+        }
+        return principal;
     }
 
     private boolean mayCall(Principal principal, String host) {

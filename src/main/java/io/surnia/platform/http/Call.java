@@ -1,5 +1,6 @@
 package io.surnia.platform.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.surnia.platform.problem.Problem;
 import java.io.IOException;
 import java.util.Arrays;
@@ -22,17 +23,20 @@ import org.jspecify.annotations.Nullable;
 public final class Call {
     private static final String JSON = "application/json";
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,19}");
+    private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,18}");
 
     private final Route route;
     private final Exchange exchange;
     private final Parameters parameters;
+    private final RequestBody body;
     private final Map<String, String> pathParameters;
     private @Nullable Object principal;
 
-    Call(Route route, Exchange exchange, Parameters parameters, Map<String, String> pathParameters) {
+    Call(Route route, Exchange exchange, Parameters parameters, RequestBody body, Map<String, String> pathParameters) {
         this.route = route;
         this.exchange = exchange;
         this.parameters = parameters;
+        this.body = body;
         this.pathParameters = pathParameters;
     }
 
@@ -89,7 +93,40 @@ public final class Call {
         return Objects.requireNonNull(pathParameters.get(name), name);
     }
 
-    /** Whom the {@link Authenticator} found; only on routes with {@link Access#KEY}. */
+    /** A segment of the path that is an id; 404 where it is none, as for an id of nothing. */
+    public long pathId(String name) {
+        String text = pathParameter(name);
+        try {
+            if (ID.matcher(text).matches()) {
+                return Long.parseLong(text);
+            }
+        } catch (NumberFormatException overflow) {
+            // said below
+        }
+        throw Problem.notFound("There is nothing at this path.");
+    }
+
+    /** The JSON that the body holds, strictly read; empty where the body is a form or there is none. */
+    public Optional<JsonNode> json() {
+        return Optional.ofNullable(body.json());
+    }
+
+    /** The fields of a form body, as sent last, empty ones too; none where the body is no form. */
+    public Map<String, String> form() {
+        return parameters.form();
+    }
+
+    /** The body as sent; empty where there is none, and for methods whose bodies are not read. */
+    public byte[] body() {
+        return body.bytes();
+    }
+
+    /** The query as in the request line, without {@code ?}. */
+    public Optional<String> query() {
+        return Optional.ofNullable(exchange.query());
+    }
+
+    /** Whom the {@link Authenticator} found; not on routes with {@link Access#PUBLIC}. */
     public <T> T principal(Class<T> type) {
         return type.cast(Objects.requireNonNull(principal, "a public route has no principal"));
     }
@@ -104,7 +141,7 @@ public final class Call {
         return exchange.headers(name);
     }
 
-    /** {@code GET}, {@code HEAD} or {@code POST}. */
+    /** {@code GET}, {@code HEAD}, {@code POST}, {@code PUT}, {@code PATCH} or {@code DELETE}. */
     public String method() {
         return exchange.method();
     }
@@ -152,6 +189,11 @@ public final class Call {
     /** Answers 200 with a ready body. */
     public void answer(String contentType, byte[] body) throws IOException {
         exchange.answer(contentType, body);
+    }
+
+    /** Answers with any status, headers and ready body. */
+    public void answer(Answer answer) throws IOException {
+        exchange.answer(answer);
     }
 
     /** Answers 200 with JSON written piece by piece; see {@link #stream(String, BodyWriter)}. */

@@ -1,14 +1,11 @@
 package io.surnia.platform.http;
 
-import io.surnia.platform.json.Json;
 import io.surnia.platform.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
@@ -22,10 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The only class that writes error bodies: {@code {"error":"code","error_description":"sentence"}} (wire.md, Errors). */
+/** The only class that sends errors, each in the format of its door ({@link ErrorFormat}); the plain one else. */
 final class ErrorAnswers extends ErrorHandler {
     static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-    static final int BODY_LIMIT = 1024 * 1024;
     private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
 
     /** Answers {@code problem}; the response must not be committed. */
@@ -37,19 +33,20 @@ final class ErrorAnswers extends ErrorHandler {
         if (hasUnreadBody(request)) {
             headers.put(HttpHeader.CONNECTION, "close");
         }
-        byte[] body = body(problem);
-        headers.put(HttpHeader.CONTENT_TYPE, "application/json");
+        byte[] body = ErrorFormat.PLAIN.body(problem);
+        headers.put(HttpHeader.CONTENT_TYPE, ErrorFormat.PLAIN.contentType());
         headers.put(HttpHeader.CONTENT_LENGTH, body.length);
         response.write(true, ByteBuffer.wrap(body), callback);
     }
 
     /** The same through a servlet. */
-    static void write(Problem problem, Arrival arrival, HttpServletResponse response) throws IOException {
+    static void write(Problem problem, ErrorFormat format, Arrival arrival, HttpServletResponse response)
+            throws IOException {
         response.setStatus(problem.status());
         StandardHeaders.put(arrival, response::setHeader);
         problem.headers().forEach(response::setHeader);
-        byte[] body = body(problem);
-        response.setHeader("Content-Type", "application/json");
+        byte[] body = format.body(problem);
+        response.setHeader("Content-Type", format.contentType());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }
@@ -111,19 +108,12 @@ final class ErrorAnswers extends ErrorHandler {
         return switch (status) {
             case 404 -> Problem.notFound("There is nothing at this path.");
             case 408 -> Problem.requestTimeout();
-            case 413 -> Problem.contentTooLarge(BODY_LIMIT);
+            case 413 -> Problem.contentTooLarge();
             case 414 -> Problem.uriTooLong();
             case 415 -> Problem.unsupportedMediaType();
             case 431 -> Problem.headersTooLarge();
             case 503 -> Problem.unavailable(RETRY_AFTER);
             default -> Problem.malformed("The request is not valid HTTP.");
         };
-    }
-
-    private static byte[] body(Problem problem) {
-        Map<String, String> body = new LinkedHashMap<>();
-        body.put("error", problem.code());
-        body.put("error_description", problem.sentence());
-        return Json.bytes(body);
     }
 }

@@ -4,15 +4,13 @@ import io.surnia.platform.problem.Problem;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +18,6 @@ import org.slf4j.LoggerFactory;
 final class Exchange {
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
     private static final String CUT = "surnia.cut";
-    private static final String FORM = "application/x-www-form-urlencoded";
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -61,14 +58,25 @@ final class Exchange {
         return answered;
     }
 
+    /** The query as in the request line, without {@code ?}; null where there is none. */
+    @Nullable
+    String query() {
+        return request.getQueryString();
+    }
+
     /**
-     * Reads query and form body.
+     * Reads the body, where the request has one.
      *
      * @throws Problem 400, 408, 413 or 415
      * @throws IOException where the body is broken or its connection is
      */
-    Parameters parameters(Duration patience) throws IOException {
-        return Parameters.parse(request.getQueryString(), method().equals("POST") ? form(patience) : new byte[0]);
+    RequestBody body(Route route, Duration patience) throws IOException {
+        if (!route.takesBody() || !hasBody()) {
+            return RequestBody.NONE;
+        }
+        RequestBody body = RequestBody.read(request, route, patience);
+        bodyRead = true;
+        return body;
     }
 
     void setHeader(String name, String value) {
@@ -77,6 +85,20 @@ final class Exchange {
 
     void answer(String contentType, byte[] body) throws IOException {
         open(contentType, body.length).write(body);
+    }
+
+    void answer(Answer answer) throws IOException {
+        answered = true;
+        announceClose();
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        if (answer.contentType() == null) {
+            response.setContentType(null); // Javalin has set its default
+        } else {
+            response.setHeader("Content-Type", answer.contentType());
+            response.setContentLength(answer.body().length);
+            response.getOutputStream().write(answer.body());
+        }
     }
 
     void stream(String contentType, BodyWriter writer) throws IOException {
@@ -101,8 +123,8 @@ final class Exchange {
         response.setContentLength(0);
     }
 
-    /** Answers a failure, or cuts the answer off where it has begun. */
-    void fail(Throwable failure) {
+    /** Answers a failure in that format, or cuts the answer off where it has begun. */
+    void fail(Throwable failure, ErrorFormat format) {
         if (response.isCommitted()) {
             cut(failure, failure instanceof IOException);
             return;
@@ -111,7 +133,7 @@ final class Exchange {
         response.reset();
         announceClose();
         try {
-            ErrorAnswers.write(problem, arrival, response);
+            ErrorAnswers.write(problem, format, arrival, response);
         } catch (IOException gone) {
             cut(gone, true);
         }
@@ -147,26 +169,6 @@ final class Exchange {
         return response.getOutputStream();
     }
 
-    private byte[] form(Duration patience) throws IOException {
-        String type = request.getContentType();
-        if (!hasBody()) {
-            return new byte[0];
-        }
-        if (type != null
-                && !type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(FORM)) {
-            throw Problem.unsupportedMediaType();
-        }
-        if (request.getContentLengthLong() > ErrorAnswers.BODY_LIMIT) {
-            throw Problem.contentTooLarge(ErrorAnswers.BODY_LIMIT);
-        }
-        byte[] body = read(request.getInputStream(), System.nanoTime() + patience.toNanos());
-        bodyRead = true;
-        if (type == null && body.length > 0) {
-            throw Problem.unsupportedMediaType();
-        }
-        return body;
-    }
-
     private boolean hasBody() {
         long length = request.getContentLengthLong();
         return length > 0 || (length < 0 && (isHttp2() || request.getHeader("Transfer-Encoding") != null));
@@ -181,20 +183,5 @@ final class Exchange {
 
     private boolean isHttp2() {
         return request.getProtocol().equals("HTTP/2.0");
-    }
-
-    private static byte[] read(InputStream in, long deadline) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        byte[] part = new byte[8192];
-        for (int count = in.read(part); count >= 0; count = in.read(part)) {
-            body.write(part, 0, count);
-            if (body.size() > ErrorAnswers.BODY_LIMIT) {
-                throw Problem.contentTooLarge(ErrorAnswers.BODY_LIMIT);
-            }
-            if (System.nanoTime() - deadline > 0) {
-                throw Problem.requestTimeout();
-            }
-        }
-        return body.toByteArray();
     }
 }

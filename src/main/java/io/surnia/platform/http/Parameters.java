@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class Parameters {
 
     /**
      * @param query as in the request line, without {@code ?}; null where there is none
-     * @param form the body of a form POST; empty where there is none
+     * @param form the body of a form; empty where there is none
      * @throws Problem 400 where something cannot be decoded, with the parameter's name where that can be read
      */
     static Parameters parse(@Nullable String query, byte[] form) {
@@ -51,10 +52,17 @@ final class Parameters {
         return find(form, name, aliases).or(() -> find(query, name, aliases));
     }
 
+    /** The fields of the form as sent last, empty ones too. */
+    Map<String, String> form() {
+        return Collections.unmodifiableMap(form);
+    }
+
     private static Optional<String> find(Map<String, String> values, String name, String... aliases) {
         String last = null;
         for (Map.Entry<String, String> value : values.entrySet()) {
-            if (value.getKey().equals(name) || Arrays.asList(aliases).contains(value.getKey())) {
+            boolean named =
+                    value.getKey().equals(name) || Arrays.asList(aliases).contains(value.getKey());
+            if (named && !value.getValue().isEmpty()) {
                 last = value.getValue();
             }
         }
@@ -87,9 +95,7 @@ final class Parameters {
                     : Problem.malformed("The value of a parameter is not valid percent-encoded UTF-8.");
         }
         values.remove(name);
-        if (!value.isEmpty()) {
-            values.put(name, value);
-        }
+        values.put(name, value);
     }
 
     /** Null where {@code encoded} is not application/x-www-form-urlencoded UTF-8, or holds NUL. */

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,8 @@ final class Router {
                 redirect(path.substring(0, path.length() - 1), rows, config);
             }
         });
-        config.routes.exception(HttpResponseException.class, (refusal, ctx) -> refuse(ctx, refusal));
+        config.routes.exception(
+                HttpResponseException.class, (refusal, ctx) -> refuse(ctx, refusal, errors(ctx.path(), routes)));
     }
 
     private void serve(String path, List<Route> rows, JavalinConfig config) {
@@ -94,8 +96,10 @@ final class Router {
         ctx.req().setAttribute(OPERATION, route.operation());
         Exchange exchange = exchange(ctx);
         try {
-            Object principal = route.access() == Access.KEY ? principal(route, exchange, ctx) : null;
-            Call call = new Call(route, exchange, exchange.parameters(bodyPatience), ctx.pathParamMap());
+            Object principal = route.access() == Access.PUBLIC ? null : principal(route, exchange, ctx);
+            RequestBody body = exchange.body(route, bodyPatience);
+            Parameters parameters = Parameters.parse(exchange.query(), body.form());
+            Call call = new Call(route, exchange, parameters, body, ctx.pathParamMap());
             if (principal != null) {
                 call.admit(principal);
             }
@@ -104,7 +108,7 @@ final class Router {
                 throw new IllegalStateException("The handler of " + route.operation() + " gave no answer");
             }
         } catch (Throwable failure) {
-            exchange.fail(failure);
+            exchange.fail(failure, route.dialect().errors());
         }
     }
 
@@ -114,17 +118,29 @@ final class Router {
             case ApiKeyHeader.Malformed malformed -> throw Problem.invalidApiKey();
             case ApiKeyHeader.Key key ->
                 authenticator.authenticate(
-                        key.value(), new Call(route, exchange, Parameters.none(), ctx.pathParamMap()));
+                        key.value(),
+                        new Call(route, exchange, Parameters.none(), RequestBody.NONE, ctx.pathParamMap()));
         };
     }
 
     /** Javalin itself has only this to report: that no route has the path, or none the method. */
-    private static void refuse(Context ctx, HttpResponseException refusal) {
+    private static void refuse(Context ctx, HttpResponseException refusal, ErrorFormat format) {
         exchange(ctx)
                 .fail(
                         refusal instanceof MethodNotAllowedResponse
                                 ? Problem.methodNotAllowed(refusal.getDetails().values())
-                                : Problem.notFound("There is nothing at this path."));
+                                : Problem.notFound("There is nothing at this path."),
+                        format);
+    }
+
+    /** The format of the door whose prefix the path has; of several, the longest. */
+    private static ErrorFormat errors(String path, List<Route> routes) {
+        return routes.stream()
+                .map(Route::dialect)
+                .filter(dialect -> path.startsWith(dialect.prefix()))
+                .max(Comparator.comparingInt(dialect -> dialect.prefix().length()))
+                .orElse(Dialect.FORMS)
+                .errors();
     }
 
     private static Exchange exchange(Context ctx) {

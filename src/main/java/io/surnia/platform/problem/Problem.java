@@ -1,7 +1,9 @@
 package io.surnia.platform.problem;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,13 +20,31 @@ public final class Problem extends RuntimeException {
     private final String code;
     private final String sentence;
     private final transient Map<String, String> headers;
+    private final transient List<Field> fields;
 
-    private Problem(int status, String code, String sentence, Map<String, String> headers) {
+    /**
+     * One of several fields of a request that are wrong.
+     *
+     * @param field its name, with a path where it lies deeper, as in {@code users[3].email}
+     * @param error the short code, as a problem of this field alone would have it
+     * @param errorDescription the sentence
+     */
+    public record Field(
+            String field,
+            String error,
+            @JsonProperty("error_description") String errorDescription) {}
+
+    private Problem(int status, String code, String sentence, Map<String, String> headers, List<Field> fields) {
         super(sentence, null, false, false);
         this.status = status;
         this.code = code;
         this.sentence = sentence;
         this.headers = headers;
+        this.fields = fields;
+    }
+
+    private Problem(int status, String code, String sentence, Map<String, String> headers) {
+        this(status, code, sentence, headers, List.of());
     }
 
     private Problem(int status, String code, String sentence) {
@@ -40,6 +60,15 @@ public final class Problem extends RuntimeException {
     public static Problem invalidParameter(String name, String sentence) {
         String named = sentence.contains(name) ? sentence : "The parameter '" + name + "' is invalid: " + sentence;
         return new Problem(400, "invalid_parameter", named);
+    }
+
+    /** 400: fields of the body that cannot be used, at least one, in the order in which they should be told. */
+    public static Problem invalidFields(List<Field> fields) {
+        Field first = fields.getFirst();
+        String sentence = fields.size() == 1
+                ? first.errorDescription()
+                : "%d fields cannot be used. The first: %s".formatted(fields.size(), first.errorDescription());
+        return new Problem(400, first.error(), sentence, Map.of(), List.copyOf(fields));
     }
 
     /** 400: the request itself cannot be read; {@code sentence} says which part. */
@@ -93,6 +122,24 @@ public final class Problem extends RuntimeException {
         return new Problem(408, "request_timeout", "The request did not arrive in time.");
     }
 
+    /** 409: the request goes against what stands there now; {@code code} says which way, {@code sentence} what. */
+    public static Problem conflict(String code, String sentence) {
+        return new Problem(409, code, sentence);
+    }
+
+    /** 412: somebody changed it since the client read it. */
+    public static Problem preconditionFailed() {
+        return new Problem(
+                412,
+                "precondition_failed",
+                "It was changed since the version that If-Match names: read it again and repeat the change.");
+    }
+
+    /** 413: the body is larger than the server reads. */
+    public static Problem contentTooLarge() {
+        return new Problem(413, "content_too_large", "The request body is too large.");
+    }
+
     /** 413: the body is larger than {@code limit} bytes. */
     public static Problem contentTooLarge(int limit) {
         return new Problem(413, "content_too_large", "The request body may hold at most " + limit + " bytes.");
@@ -109,6 +156,15 @@ public final class Problem extends RuntimeException {
                 415,
                 "unsupported_media_type",
                 "A request body must be a form: Content-Type application/x-www-form-urlencoded.");
+    }
+
+    /** 415: a body of none of the types that the door takes. */
+    public static Problem unsupportedMediaType(List<String> jsonTypes, boolean forms) {
+        String types = String.join(", ", jsonTypes) + (forms ? ", application/x-www-form-urlencoded" : "");
+        return new Problem(
+                415,
+                "unsupported_media_type",
+                "A request body must be UTF-8 and have one of these types: " + types + ".");
     }
 
     /** 431 */
@@ -143,6 +199,11 @@ public final class Problem extends RuntimeException {
     /** The sentence for the client. */
     public String sentence() {
         return sentence;
+    }
+
+    /** Which fields of the body are wrong, where more is to be told than the sentence; empty otherwise. */
+    public List<Field> fields() {
+        return fields;
     }
 
     /** Headers that belong to the answer: {@code WWW-Authenticate}, {@code Allow}, {@code Retry-After}. */

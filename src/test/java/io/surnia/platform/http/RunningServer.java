@@ -1,5 +1,7 @@
 package io.surnia.platform.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.surnia.platform.json.Json;
 import io.surnia.platform.problem.Problem;
 import io.surnia.platform.tls.Certificates;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
@@ -29,6 +32,22 @@ import javax.net.ssl.TrustManagerFactory;
 final class RunningServer implements AutoCloseable {
     static final String KEY = "0123456789abcdef".repeat(4);
     static final byte[] BADGE = "<svg/>".repeat(1000).getBytes(StandardCharsets.UTF_8);
+
+    /** Errors as {@code {"problem":"code"}}, and JSON under two names. */
+    private static final Dialect JSON =
+            new Dialect("/v/", true, List.of("application/json", "application/scim+json"), new ErrorFormat() {
+                @Override
+                public String contentType() {
+                    return "application/scim+json";
+                }
+
+                @Override
+                public byte[] body(Problem problem) {
+                    return text("{\"problem\":\"" + problem.code() + "\"} " + problem.sentence());
+                }
+            });
+
+    private static final EntityTag VERSION = EntityTag.of("v7");
 
     final AtomicBoolean ready = new AtomicBoolean(true);
     final CountDownLatch slowBegan = new CountDownLatch(1);
@@ -55,6 +74,9 @@ final class RunningServer implements AutoCloseable {
                 (key, call) -> {
                     if (!key.equals(KEY)) {
                         throw Problem.invalidApiKey();
+                    }
+                    if (call.route().access() == Access.WRITING_KEY) {
+                        throw Problem.readOnlyKey();
                     }
                     return "the partner";
                 },
@@ -97,6 +119,16 @@ final class RunningServer implements AutoCloseable {
                         "thread",
                         Access.PUBLIC,
                         call -> call.answer(text(Thread.currentThread().isVirtual() + ""))),
+                new Route("PUT", "/v/things/{id}", "replace", Access.WRITING_KEY, RunningServer::echoJson).in(JSON),
+                new Route("PATCH", "/v/things/{id}", "amend", Access.PUBLIC, RunningServer::change)
+                        .in(JSON)
+                        .withBodyLimit(300),
+                new Route("DELETE", "/v/things/{id}", "drop", Access.PUBLIC, call -> call.answer(Answer.noContent()))
+                        .in(JSON),
+                Route.get("/v/things/{id}", "fetch", Access.PUBLIC, RunningServer::fetch)
+                        .in(JSON),
+                Route.post("/v/things", "make", Access.PUBLIC, RunningServer::make)
+                        .in(JSON),
                 Route.get("/silent/", "silent", Access.PUBLIC, call -> {}),
                 Route.get("/stream/", "stream", Access.PUBLIC, RunningServer::stream),
                 Route.get("/slow/", "slow", Access.PUBLIC, call -> {
@@ -111,6 +143,27 @@ final class RunningServer implements AutoCloseable {
         String id = call.id("id", "customer_id").toString();
         String email = call.text("email", "Email", "user_email").orElse("none");
         call.answer(text(limit + "|" + id + "|" + email));
+    }
+
+    private static void echoJson(Call call) throws IOException {
+        call.answer(Json.bytes(call.json().orElseThrow()));
+    }
+
+    private static void change(Call call) throws IOException {
+        VERSION.requireMatch(call);
+        call.answer(Answer.ok(Map.of("id", call.pathId("id"))).with(VERSION));
+    }
+
+    private static void fetch(Call call) throws IOException {
+        call.answer(
+                VERSION.isKnownTo(call)
+                        ? Answer.notModified(VERSION)
+                        : Answer.ok(Map.of("id", call.pathId("id"))).with(VERSION));
+    }
+
+    private static void make(Call call) throws IOException {
+        String json = call.json().map(JsonNode::toString).orElse("none");
+        call.answer(Answer.created("/v/things/1", json + call.form() + call.body().length + call.query()));
     }
 
     /** {@code bytes} of body, then a failure where {@code fail} is given. */
@@ -139,6 +192,15 @@ final class RunningServer implements AutoCloseable {
                 http1,
                 request(pathAndQuery, "Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form, StandardCharsets.ISO_8859_1)));
+    }
+
+    HttpResponse<String> send(String method, String pathAndQuery, String type, byte[] body, String... headers)
+            throws Exception {
+        HttpRequest.Builder request = request(pathAndQuery, headers);
+        return send(
+                http1,
+                (type.isEmpty() ? request : request.header("Content-Type", type))
+                        .method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     HttpResponse<String> method(String method, String pathAndQuery) throws Exception {
