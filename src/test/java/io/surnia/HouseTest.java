@@ -13,9 +13,13 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.surnia.platform.config.Setting;
+import io.surnia.platform.config.Settings;
+import java.lang.reflect.Field;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -138,6 +142,27 @@ class HouseTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(HOUSE + ".platform.http..", HOUSE + ".platform.json..", HOUSE + ".platform.html..")
                 .check(CLASSES);
+    }
+
+    @Test
+    void everySettingIsReadWhereItIsUsedAndListed() throws IllegalAccessException {
+        Set<String> declared = new TreeSet<>();
+        Set<String> read = new TreeSet<>();
+        for (Field field : Settings.class.getFields()) {
+            if (field.getType() == Setting.class) {
+                declared.add(field.getName());
+                assertThat(Settings.ALL).contains((Setting<?>) field.get(null));
+            }
+        }
+        for (JavaClass each : CLASSES) {
+            if (!each.getPackageName().equals(Settings.class.getPackageName())) {
+                each.getFieldAccessesFromSelf().stream()
+                        .filter(access -> access.getTargetOwner().isEquivalentTo(Settings.class))
+                        .forEach(access -> read.add(access.getTarget().getName()));
+            }
+        }
+        assertThat(declared).hasSameSizeAs(Settings.ALL);
+        assertThat(read).containsAll(declared);
     }
 
     static Stream<String> rooms() {

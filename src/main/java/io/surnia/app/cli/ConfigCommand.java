@@ -38,6 +38,6 @@ final class ConfigCommand implements Runnable {
         if (given.text() == null || given.text().isEmpty()) {
             return "(none)";
         }
-        return setting.secret() ? "********" : given.text();
+        return setting.shown(given.text());
     }
 }

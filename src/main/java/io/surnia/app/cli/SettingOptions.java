@@ -3,6 +3,7 @@ package io.surnia.app.cli;
 import io.surnia.platform.config.Configuration;
 import io.surnia.platform.config.Setting;
 import io.surnia.platform.config.Settings;
+import io.surnia.platform.logging.Logging;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class SettingOptions {
                 .build());
     }
 
+    /** What holds for this run; what is logged from here on is logged as it says. */
     static Configuration read(CommandSpec command) {
         ParseResult parsed = command.commandLine().getParseResult();
         Map<String, String> given = new LinkedHashMap<>();
@@ -43,6 +45,8 @@ final class SettingOptions {
             }
         }
         Path file = parsed.matchedOptionValue("--config", null);
-        return Configuration.read(given, System.getenv(), file);
+        Configuration configuration = Configuration.read(given, System.getenv(), file);
+        Logging.configure(configuration.get(Settings.LOG_FORMAT), configuration.get(Settings.LOG_LEVEL));
+        return configuration;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -18,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Every setting's value and where it came from: command line before environment before file before default. */
 public final class Configuration {
     /** A value as text and who gave it; the text is null where a setting has neither value nor default. */
-    public record Given(@Nullable String text, String source) {}
+    public record Given(@Nullable String text, String source) {
+        private boolean absent(Setting<?> setting) {
+            return text == null || (text.isEmpty() && setting.fallback() == null);
+        }
+    }
 
     private final Map<Setting<?>, Given> values;
 
@@ -114,13 +119,14 @@ public final class Configuration {
     }
 
     private static void check(Setting<?> setting, Given given) {
-        if (given.text() == null) {
+        if (given.absent(setting)) {
             return;
         }
+        String text = Objects.requireNonNull(given.text());
         try {
-            var _ = setting.parse().apply(given.text());
+            var _ = setting.parse().apply(text);
         } catch (IllegalArgumentException wrong) {
-            String shown = setting.secret() ? "its value" : "'" + given.text() + "'";
+            String shown = setting.secret() ? "its value" : "'" + setting.shown(text) + "'";
             String why = wrong.getMessage() != null && wrong.getMessage().startsWith("is ")
                     ? wrong.getMessage()
                     : "is not of its form, " + setting.label();
@@ -147,10 +153,9 @@ public final class Configuration {
     /** The value of a setting that may be absent; an empty text is absent too. */
     public <T> Optional<T> find(Setting<T> setting) {
         Given given = given(setting);
-        String text = given.text();
-        return text == null || (text.isEmpty() && setting.fallback() == null)
+        return given.absent(setting)
                 ? Optional.empty()
-                : Optional.of(setting.parse().apply(text));
+                : Optional.of(setting.parse().apply(Objects.requireNonNull(given.text())));
     }
 
     /** The value as it was given, and by whom; mask it where {@link Setting#secret()}. */

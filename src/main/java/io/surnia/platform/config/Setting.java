@@ -2,6 +2,7 @@ package io.surnia.platform.config;
 
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,18 @@ public record Setting<T>(
         boolean secret,
         String meaning,
         Function<String, T> parse) {
+    private static final String MASK = "********";
+    private static final Pattern CREDENTIALS = Pattern.compile("(?<=//)[^/?@]+(?=@)|(?<=[?&](user|password)=)[^&]+");
+
+    /** A given value as it may be shown: masked where it is a secret, or holds one that does not belong there. */
+    public String shown(String text) {
+        return secret ? MASK : withoutPassword(text);
+    }
+
+    /** An address without the user, or the password, that it may carry. */
+    static String withoutPassword(String text) {
+        return CREDENTIALS.matcher(text).replaceAll(MASK);
+    }
 
     /** The variable of the environment. */
     public String variable() {

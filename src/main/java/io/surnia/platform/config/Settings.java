@@ -1,18 +1,26 @@
 package io.surnia.platform.config;
 
+import io.surnia.platform.logging.Logging;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.slf4j.event.Level;
 
 /** Every setting there is. The page docs/configuration.md and {@code surnia config} are printed from this list. */
 public final class Settings {
     public static final Setting<Path> DATA =
             new Setting<>("data", "DIR", "./data", false, "The folder that holds everything.", Path::of);
-    public static final Setting<String> LISTEN =
-            new Setting<>("listen", "ADDRESS", "0.0.0.0", false, "The address to listen on.", Settings::word);
+    public static final Setting<InetAddress> LISTEN = new Setting<>(
+            "listen",
+            "ADDRESS",
+            "0.0.0.0",
+            false,
+            "The IP address at which port and http-port listen; 0.0.0.0 is every one of this machine, IPv6 too.",
+            Settings::ip);
     public static final Setting<Integer> PORT =
             new Setting<>("port", "N", "8443", false, "The HTTPS port; 0 takes a free one.", number(0, 65535));
     public static final Setting<Integer> HTTP_PORT = new Setting<>(
@@ -60,7 +68,7 @@ public final class Settings {
             "",
             false,
             "Networks whose X-Forwarded-Proto and X-Forwarded-For are believed.",
-            Settings::words);
+            Settings::networks);
     public static final Setting<String> DATABASE_URL = new Setting<>(
             "database-url",
             "URL",
@@ -110,10 +118,20 @@ public final class Settings {
             false,
             "The sender's address of every mail.",
             Settings::address);
-    public static final Setting<String> LOG_FORMAT =
-            new Setting<>("log-format", "text|json", "text", false, "How log lines look.", oneOf("text", "json"));
-    public static final Setting<String> LOG_LEVEL = new Setting<>(
-            "log-level", "LEVEL", "info", false, "The least that is logged.", oneOf("error", "warn", "info", "debug"));
+    public static final Setting<Logging.Form> LOG_FORMAT = new Setting<>(
+            "log-format",
+            "text|json",
+            "text",
+            false,
+            "How log lines look.",
+            oneOf("text", "json").andThen(form -> Logging.Form.valueOf(form.toUpperCase(Locale.ROOT))));
+    public static final Setting<Level> LOG_LEVEL = new Setting<>(
+            "log-level",
+            "error|warn|info|debug",
+            "info",
+            false,
+            "The least that is logged.",
+            oneOf("error", "warn", "info", "debug").andThen(level -> Level.valueOf(level.toUpperCase(Locale.ROOT))));
 
     /** All of them, in the order in which they are explained. */
     public static final List<Setting<?>> ALL = List.of(
@@ -175,11 +193,27 @@ public final class Settings {
         return text.strip();
     }
 
-    private static List<String> words(String text) {
-        return Arrays.stream(text.split(","))
+    private static InetAddress ip(String text) {
+        try {
+            return InetAddress.ofLiteral(text.strip());
+        } catch (IllegalArgumentException name) {
+            throw new IllegalArgumentException("is not an IP address", name);
+        }
+    }
+
+    private static List<String> networks(String text) {
+        List<String> networks = Arrays.stream(text.split(","))
                 .map(String::strip)
-                .filter(word -> !word.isEmpty())
+                .filter(network -> !network.isEmpty())
                 .toList();
+        for (String network : networks) {
+            String[] parts = network.split("/", 2);
+            int bits = ip(parts[0]).getAddress().length * 8;
+            if (parts.length == 2) {
+                int _ = number(0, bits).apply(parts[1]);
+            }
+        }
+        return networks;
     }
 
     private static String domain(String text) {
@@ -214,6 +248,10 @@ public final class Settings {
 
     private static String postgres(String text) {
         String url = text.strip();
+        if (!url.equals(Setting.withoutPassword(url))) {
+            throw new IllegalArgumentException(
+                    "is to name neither user nor password: those are database-user and database-password");
+        }
         if (url.startsWith("jdbc:postgresql:")) {
             return url;
         }

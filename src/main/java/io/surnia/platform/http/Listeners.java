@@ -1,5 +1,6 @@
 package io.surnia.platform.http;
 
+import java.net.InetAddress;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -18,6 +19,7 @@ final class Listeners {
     private static final String HTTPS = "https";
     private static final String PLAIN = "http";
     private static final String METRICS = "metrics";
+    private static final InetAddress THIS_MACHINE = InetAddress.ofLiteral("127.0.0.1");
     private static final int HEADER_LIMIT = 16 * 1024;
 
     private final Server server;
@@ -50,20 +52,22 @@ final class Listeners {
         SslConnectionFactory ssl = new SslConnectionFactory(tls, alpn.getProtocol());
         return listen(
                 HTTPS,
+                settings.address(),
                 settings.port(),
                 new LingeringConnector(server, new DetectorConnectionFactory(ssl), http1, alpn, http2));
     }
 
     ServerConnector plain(int port) {
-        return listen(PLAIN, port, new LingeringConnector(server, new HttpConnectionFactory(configuration())));
+        return listen(PLAIN, settings.address(), port, new LingeringConnector(server, new HttpConnectionFactory(configuration())));
     }
 
     ServerConnector metrics(int port) {
-        return listen(METRICS, port, new LingeringConnector(server, new HttpConnectionFactory(configuration())));
+        return listen(METRICS, THIS_MACHINE, port, new LingeringConnector(server, new HttpConnectionFactory(configuration())));
     }
 
-    private ServerConnector listen(String name, int port, ServerConnector connector) {
+    private ServerConnector listen(String name, InetAddress address, int port, ServerConnector connector) {
         connector.setName(name);
+        connector.setHost(address.getHostAddress());
         connector.setPort(port);
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
         return connector;

@@ -134,14 +134,21 @@ public final class Server implements AutoCloseable {
         try {
             connector.open();
         } catch (IOException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof BindException
-                        && String.valueOf(cause.getMessage()).contains("in use")) {
-                    throw new StartupFailure("port " + connector.getPort() + " is in use", e);
-                }
-            }
-            throw new StartupFailure("port " + connector.getPort() + " cannot be opened", e);
+            throw new StartupFailure(whyClosed(connector, e), e);
         }
+    }
+
+    private static String whyClosed(ServerConnector connector, IOException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (cause instanceof BindException && message.contains("in use")) {
+                return "port " + connector.getPort() + " is in use";
+            }
+            if (cause instanceof BindException && message.contains("assign requested address")) {
+                return "this machine has no address " + connector.getHost() + " to listen on";
+            }
+        }
+        return "port " + connector.getPort() + " cannot be opened";
     }
 
     private static SslContextFactory.Server tls(Certificates certificates) {
@@ -154,6 +161,6 @@ public final class Server implements AutoCloseable {
     }
 
     private static void healthy(Call call) throws IOException {
-        call.answer("{\"status\":\"ok\"}".getBytes(StandardCharsets.US_ASCII));
+        call.answer("{\"status\":\"up\"}".getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.surnia.platform.problem.StartupFailure;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,13 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Starting, being watched, stopping. */
 class LifeTest {
+    private static final InetAddress THIS_MACHINE = InetAddress.ofLiteral("127.0.0.1");
+
     @TempDir
     Path folder;
 
     @Test
     void answersHealthWithoutAKeyAndNothingElseUntilItIsReady() throws Exception {
         try (RunningServer running = new RunningServer(folder)) {
-            assertThat(running.get("/health/ready").body()).isEqualTo("{\"status\":\"ok\"}");
+            assertThat(running.get("/health/ready").body()).isEqualTo("{\"status\":\"up\"}");
             running.ready.set(false);
             HttpResponse<String> waiting = running.get("/api/things/");
             assertError(waiting, 503, "service_unavailable");
@@ -85,6 +91,40 @@ class LifeTest {
                     .isInstanceOf(StartupFailure.class)
                     .hasMessage("port " + taken + " is in use");
             assertThat(first.get("/api/things/").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void listensAtTheAddressThatItIsGivenAndAtNoOther() throws Exception {
+        InetAddress only = InetAddress.ofLiteral("127.0.0.2");
+        try (RunningServer running = new RunningServer(folder, ServerSettings.at(only, 0))) {
+            assertThat(accepts(only, running.server.port())).isTrue();
+            assertThat(accepts(THIS_MACHINE, running.server.port())).isFalse();
+        }
+    }
+
+    @Test
+    void showsItsFiguresToThisMachineAlone() throws Exception {
+        try (RunningServer running = new RunningServer(folder)) {
+            int port = running.server.metricsPort().orElseThrow();
+            assertThat(accepts(THIS_MACHINE, port)).isTrue();
+            assertThat(accepts(InetAddress.ofLiteral("127.0.0.2"), port)).isFalse();
+        }
+    }
+
+    @Test
+    void saysThatAnAddressIsAnothersMachine() {
+        assertThatThrownBy(() ->
+                        new RunningServer(folder, ServerSettings.at(InetAddress.ofLiteral("192.0.2.1"), 0)))
+                .isInstanceOf(StartupFailure.class)
+                .hasMessage("this machine has no address 192.0.2.1 to listen on");
+    }
+
+    private static boolean accepts(InetAddress address, int port) throws IOException {
+        try (Socket _ = new Socket(address, port)) {
+            return true;
+        } catch (ConnectException refused) {
+            return false;
         }
     }
 
