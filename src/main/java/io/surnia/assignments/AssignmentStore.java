@@ -50,14 +50,17 @@ final class AssignmentStore {
             case Target.OfUser _ -> "users";
             case Target.Everyone _ -> null;
         };
+        // Held until the end: one who removes it meanwhile waits for us, and we wait for nobody with a lock taken.
         return table == null
-                || tx.query(
-                                "select exists (select from %s where partner_id = :partner and customer_id = :customer and id = :id)"
-                                        .formatted(table))
+                || tx.query("""
+                        select id from %s
+                         where partner_id = :partner and customer_id = :customer and id = :id
+                           for key share""".formatted(table))
                         .bind("customer", customer.value())
                         .bind("id", target instanceof Target.OfGroup group ? groupId(group) : userId(target))
-                        .mapTo(boolean.class)
-                        .one();
+                        .mapTo(Long.class)
+                        .findOne()
+                        .isPresent();
     }
 
     /** False where it was there. */

@@ -51,12 +51,19 @@ final class GroupStore {
                         .one());
     }
 
-    Optional<Group> delete(Tx tx, CustomerId customer, GroupId id) {
-        return Constraints.explained(
-                constraint -> problem(constraint, customer), () -> one(tx.query("""
-                delete from groups
+    /** Locked against those who would join it or be assigned through it: they find it gone. */
+    Optional<Group> lockToRemove(Tx tx, CustomerId customer, GroupId id) {
+        return one(tx.query("""
+                select %s from groups
                  where partner_id = :partner and customer_id = :customer and id = :id
-                returning %s""".formatted(COLUMNS)), customer, id));
+                   for update""".formatted(COLUMNS)), customer, id);
+    }
+
+    void delete(Tx tx, CustomerId customer, GroupId id) {
+        tx.update("delete from groups where partner_id = :partner and customer_id = :customer and id = :id")
+                .bind("customer", customer.value())
+                .bind("id", id.value())
+                .execute();
     }
 
     Optional<Group> lock(Tx tx, CustomerId customer, GroupId id) {
@@ -134,10 +141,6 @@ final class GroupStore {
         return switch (constraint) {
             case "groups_by_name" -> Problem.invalidParameter("name", "The name is another group's of this customer.");
             case "groups_partner_id_customer_id_fkey" -> Customers.unknown(customer);
-            case "group_members_partner_id_customer_id_group_id_fkey" ->
-                Problem.invalidParameter("group_id", "The group_id is of a group that still has members.");
-            case "assignment_targets_partner_id_customer_id_group_id_fkey" ->
-                Problem.invalidParameter("group_id", "The group_id is of a group that still has assignments.");
             default -> null;
         };
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Groups {
     private final Audit audit;
     private final GroupStore store = new GroupStore();
+    private final MembershipStore members = new MembershipStore();
 
     public Groups(Audit audit) {
         this.audit = audit;
@@ -51,12 +52,15 @@ public final class Groups {
     }
 
     /**
-     * Removes a group that nobody is in and that no assignment is given to.
+     * Removes a group. Its members leave it, as {@link MembershipChanged} tells, and no assignment asks them through it
+     * any longer: what they have not done is withdrawn, unless it is asked of them otherwise; what they did stays.
      *
-     * @throws Problem where there is no such group, or somebody or an assignment still refers to it
+     * @throws Problem where there is no such group
      */
     public void remove(Tx tx, Actor actor, CustomerId customer, GroupId id) {
-        Group before = store.delete(tx, customer, id).orElseThrow(() -> unknown(id));
+        Group before = store.lockToRemove(tx, customer, id).orElseThrow(() -> unknown(id));
+        members.deleteAll(tx, customer, id).forEach(user -> tx.raise(new MembershipChanged(customer, user)));
+        store.delete(tx, customer, id);
         audit(tx, actor, "remove", id, before.details(), null);
     }
 

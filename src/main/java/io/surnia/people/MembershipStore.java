@@ -50,6 +50,18 @@ final class MembershipStore {
                 .list();
     }
 
+    /** Those who were in it. */
+    List<UserId> deleteAll(Tx tx, CustomerId customer, GroupId group) {
+        return tx.query("""
+                delete from group_members
+                 where partner_id = :partner and customer_id = :customer and group_id = :group
+                returning user_id""")
+                .bind("customer", customer.value())
+                .bind("group", group.value())
+                .map((row, _) -> new UserId(row.getLong(1)))
+                .list();
+    }
+
     void each(Tx tx, CustomerId customer, Collection<GroupId> groups, Consumer<Member> reader) {
         tx.query("""
                 select m.group_id, m.user_id, u.first_name, u.last_name, u.email

@@ -105,6 +105,31 @@ class EnrolmentTest {
     }
 
     @Test
+    void asksNothingThroughAGroupThatIsRemovedAndKeepsWhatWasDone() {
+        GroupId group = engine.group(customer);
+        UserId ann = engine.user(customer);
+        UserId bob = engine.user(customer);
+        UserId eve = engine.user(customer);
+        engine.run(tx -> engine.memberships.add(tx, TestEngine.OPERATOR, customer, group, List.of(ann, bob, eve)));
+        AssignmentId video = assign(TODAY, new Target.OfGroup(group), new Target.OfUser(eve));
+        AssignmentId pending = assign(TODAY.plusDays(2), new Target.OfGroup(group));
+        engine.complete(customer, ann, video);
+
+        engine.run(tx -> engine.groups.remove(tx, TestEngine.OPERATOR, customer, group));
+
+        assertThat(enrolled(video)).containsExactly(ann, eve);
+        assertThat(load(bob).active()).isEmpty();
+        assertThat(load(bob).pending()).isEmpty();
+        assertThat(engine.standing(customer, ann).completedAssignments()).isOne();
+        assertThat(engine.<Boolean>ask(tx -> engine.assignments
+                        .groupsOf(tx, customer, List.of(video, pending))
+                        .isEmpty()))
+                .isTrue();
+        engine.passDays(2);
+        assertThat(enrolled(pending)).isEmpty();
+    }
+
+    @Test
     void keepsWhatWasDoneWhenItIsNoLongerAsked() {
         UserId ann = engine.user(customer);
         AssignmentId video = assign(TODAY, new Target.OfUser(ann));

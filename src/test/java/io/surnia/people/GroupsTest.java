@@ -81,14 +81,17 @@ final class GroupsTest {
     }
 
     @Test
-    void aGroupWithMembersCannotBeRemoved() {
+    void whoIsInARemovedGroupLeavesIt() {
         GroupId group = group("Removable");
-        List<UserId> users = users("removable", 1);
+        List<UserId> users = users("removable", 2);
         join(group, users);
-        assertThatThrownBy(() -> remove(group)).isInstanceOf(Problem.class).hasMessageContaining("members");
+        ROOMS.facts.clear();
 
-        leave(group, users);
         remove(group);
+        assertThat(ROOMS.facts)
+                .containsExactlyInAnyOrder(
+                        new MembershipChanged(CUSTOMER, users.get(0)), new MembershipChanged(CUSTOMER, users.get(1)));
+        assertThat(members(group)).isEmpty();
         assertThatThrownBy(() -> ROOMS.inTenant(tx -> ROOMS.groups.get(tx, CUSTOMER, group)))
                 .isInstanceOf(Problem.class);
     }
