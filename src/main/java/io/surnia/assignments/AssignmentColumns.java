@@ -1,5 +1,6 @@
 package io.surnia.assignments;
 
+import io.surnia.administrators.AdministratorId;
 import io.surnia.customers.CustomerId;
 import io.surnia.library.Difficulty;
 import io.surnia.library.LibraryId;
@@ -7,6 +8,7 @@ import io.surnia.library.LibraryKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -90,7 +92,12 @@ final class AssignmentColumns {
                 .bind("quizEnabled", terms.quiz().isEnabled())
                 .bind("passingPercent", terms.quiz().passingPercent())
                 .bind("difficulty", difficulty == null ? null : difficulty.word())
-                .bindArray("reportAdmins", String.class, terms.reports().admins())
+                .bindArray(
+                        "reportAdmins",
+                        Long.class,
+                        terms.reports().admins().stream()
+                                .map(AdministratorId::value)
+                                .toList())
                 .bindArray("reportEmails", String.class, terms.reports().emails());
     }
 
@@ -134,7 +141,9 @@ final class AssignmentColumns {
                 new Rules(flag(row, "is_optional"), flag(row, "is_public"), flag(row, "retake_override")),
                 difficulty == null ? null : Difficulty.ofWord(difficulty),
                 new Reports(
-                        List.of(row.getColumn("report_admins", String[].class)),
+                        Arrays.stream(row.getColumn("report_admins", Long[].class))
+                                .map(AdministratorId::new)
+                                .toList(),
                         List.of(row.getColumn("report_emails", String[].class))));
     }
 

@@ -27,18 +27,19 @@ final class PartnerStore {
                 .one();
     }
 
-    Partner insert(Tx tx, PartnerDetails details) {
+    Partner insert(Tx tx, PartnerDetails details, boolean sandbox) {
         return Constraints.explained(
                 PartnerStore::problem,
                 () -> bind(tx.query("""
                 insert into partners
                        (id, full_name, short_name, subdomain, contact_email, contact_phone, website, service_name,
                         sales_module_report_msg, sales_enabled, whitelabel_certificate, primary_color, secondary_color,
-                        color_override, show_wizard, timezone, own_customer_id, open_day, created_at)
+                        color_override, show_wizard, timezone, own_customer_id, sandbox, open_day, created_at)
                 values (:partner, :fullName, :shortName, :subdomain, :contactEmail, :contactPhone, :website, :serviceName,
                         :salesMessage, :salesEnabled, :whitelabelCertificate, :primaryColor, :secondaryColor,
-                        :colorOverride, :showWizard, :timezone, :ownCustomer, :today, :now)
+                        :colorOverride, :showWizard, :timezone, :ownCustomer, :sandbox, :today, :now)
                 returning %s""".formatted(COLUMNS)), details)
+                        .bind("sandbox", sandbox)
                         .bind("today", tx.today())
                         .bind("now", tx.now())
                         .map((row, _) -> partner(row))

@@ -30,10 +30,29 @@ public final class Partners {
 
     /** As {@link #create(Actor, PartnerDetails)} at a given instant, for loading a past; its open day is the day then. */
     public Partner create(Actor actor, PartnerDetails details, Instant at) {
+        return create(actor, details, at, false);
+    }
+
+    /**
+     * Adds a sandbox: a partner to try things out with, whose clock may be put ahead. It stays one; no real partner
+     * becomes one.
+     *
+     * @throws io.surnia.platform.problem.Problem where the subdomain is taken or a value is not allowed
+     */
+    public Partner createSandbox(Actor actor, PartnerDetails details) {
+        return createSandbox(actor, details, db.clock().instant());
+    }
+
+    /** As {@link #createSandbox(Actor, PartnerDetails)} at a given instant, for loading a past. */
+    public Partner createSandbox(Actor actor, PartnerDetails details, Instant at) {
+        return create(actor, details, at, true);
+    }
+
+    private Partner create(Actor actor, PartnerDetails details, Instant at, boolean sandbox) {
         long id = db.acrossTenants(store::nextId);
         Tenant tenant = new Tenant(id, details.timezone(), Duration.ZERO);
         return db.inTenant(tenant, at, tx -> {
-            Partner partner = store.insert(tx, details);
+            Partner partner = store.insert(tx, details, sandbox);
             audit.record(tx, actor, "create", subject(tx), null, details);
             return partner;
         });

@@ -86,7 +86,8 @@ final class Curriculum {
                         .withWindow(new Window(play.daysAgo(100), 14, true))
                         .withNotices(WITH_HR)
                         .withReports(new Reports(
-                                List.of("mara.ellison@larkmoor.example"), List.of("audit@pellworth.example"))));
+                                List.of(play.rooms().administrators().page(tx, 0, 1).getFirst().id()),
+                                List.of("audit@pellworth.example"))));
         assigner.assign(
                 VIDEO,
                 10,

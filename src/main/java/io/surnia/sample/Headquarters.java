@@ -36,7 +36,7 @@ final class Headquarters {
     }
 
     Partner found(Instant at) {
-        return play.rooms().partners().create(Play.ACTOR, DETAILS, at);
+        return play.rooms().partners().createSandbox(Play.ACTOR, DETAILS, at);
     }
 
     /** Once the two customers are there that are spoken of: the largest one, and the partner itself. */

@@ -43,6 +43,19 @@ final class PartnersTest {
     }
 
     @Test
+    void aSandboxIsMarkedAsOneAndStaysOne() {
+        Partner real = ROOMS.partners.create(OPERATOR, PartnerDetails.of("Real", "real@example.org"));
+        Partner sandbox = ROOMS.partners.createSandbox(OPERATOR, PartnerDetails.of("Play", "play@example.org"));
+
+        assertThat(real.sandbox()).isFalse();
+        assertThat(sandbox.sandbox()).isTrue();
+        assertThat(ROOMS.db.<Partner>inTenant(
+                        sandbox.tenant(), tx -> ROOMS.partners.change(tx, OPERATOR, each -> each.withWizard(false))))
+                .extracting(Partner::sandbox)
+                .isEqualTo(true);
+    }
+
+    @Test
     void everySettingIsKept() {
         PartnerDetails all = PartnerDetails.of("x", "x@example.org")
                 .withNames("Full Name", "Short")

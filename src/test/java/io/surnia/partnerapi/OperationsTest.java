@@ -238,7 +238,12 @@ class OperationsTest {
         assertThat(policy.path("effective_duration_type").asText()).isEqualTo("month");
         assertThat(policy.path("groupsArr").asText()).isEqualTo(Long.toString(WORLD.desk.value()));
         assertThat(policy.path("overall_compliance").asInt()).isEqualTo(100);
-        assertThat(policy.path("report_admin_csv").isNull()).isTrue();
+        assertThat(policy.path("report_admin_csv").asText()).isEqualTo(Long.toString(WORLD.mara.value()));
+        assertThat(policy.path("report_email_csv").asText()).isEqualTo("owner@example.com");
+        assertThat(policy.path("renew_warning_days").asInt()).isEqualTo(30);
+        JsonNode video = schedule.path("trainings").path(Long.toString(WORLD.video.value()));
+        assertThat(video.path("report_admin_csv").isNull()).isTrue();
+        assertThat(video.path("renew_warning_days").isNull()).isTrue();
         assertThat(client.get("/api/customers/training/?customer_id=" + WORLD.empty.value())
                         .ok()
                         .toString())

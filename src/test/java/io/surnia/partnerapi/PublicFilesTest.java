@@ -2,6 +2,8 @@ package io.surnia.partnerapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.surnia.testing.ContractClient.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -22,6 +24,34 @@ class PublicFilesTest {
 
         assertThat(contract.status()).isEqualTo(200);
         assertThat(contract.response().body()).isEqualTo(new String(PublicFiles.contract(), StandardCharsets.UTF_8));
+    }
+
+    /** The client checks each answer against the contract. */
+    @Test
+    void answersWithoutAKeyOnEveryPublicPathOfTheContractAndOnNoOther() throws Exception {
+        Set<String> declared = new TreeSet<>();
+        new YAMLMapper()
+                .readTree(PublicFiles.contract())
+                .path("paths")
+                .properties()
+                .forEach(path -> {
+                    JsonNode security = path.getValue().path("get").path("security");
+                    if (security.isArray() && security.isEmpty()) {
+                        declared.add(path.getKey());
+                    }
+                });
+
+        assertThat(declared).contains("/health/live", "/health/ready");
+        for (String path : declared) {
+            assertThat(SERVER.client()
+                            .get(path.replace("{name}", "perch-protector"))
+                            .status())
+                    .as(path)
+                    .isEqualTo(200);
+        }
+        assertThat(PublicFiles.all())
+                .extracting(file -> file.path().replaceAll("^/badges/[a-z-]+", "/badges/{name}"))
+                .isSubsetOf(declared);
     }
 
     @Test

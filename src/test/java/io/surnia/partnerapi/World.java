@@ -8,6 +8,7 @@ import io.surnia.assignments.AssignmentId;
 import io.surnia.assignments.Effective;
 import io.surnia.assignments.Quiz;
 import io.surnia.assignments.Renewal;
+import io.surnia.assignments.Reports;
 import io.surnia.assignments.Rules;
 import io.surnia.assignments.Signature;
 import io.surnia.assignments.Span;
@@ -148,6 +149,9 @@ final class World {
 
     private void work(Tx tx) {
         LocalDate day = tx.today();
+        mara = rooms.administrators()
+                .create(tx, ACTOR, AdministratorDetails.of("Mara", "Lind", "mara@example.net"))
+                .id();
         policy = rooms.assignments()
                 .create(
                         tx,
@@ -155,7 +159,8 @@ final class World {
                         harbour,
                         Terms.of(LibraryKind.POLICY, "Acceptable use", day)
                                 .withEffective(Effective.during(day, new Span(12, Span.Unit.MONTH)))
-                                .withRenewal(Renewal.on(day.plusYears(1))),
+                                .withRenewal(Renewal.on(day.plusYears(1)))
+                                .withReports(new Reports(List.of(mara), List.of("owner@example.com"))),
                         List.of(new Target.OfGroup(desk)));
         video = rooms.assignments()
                 .create(
@@ -219,9 +224,6 @@ final class World {
                 .create(tx, ACTOR, CustomerDetails.of("Autopilot", CustomerType.STANDARD))
                 .id();
         rooms.users().add(tx, ACTOR, autopilot, UserDetails.of("Dee", "Dee", "dee@auto.example"));
-        mara = rooms.administrators()
-                .create(tx, ACTOR, AdministratorDetails.of("Mara", "Lind", "mara@example.net"))
-                .id();
         rooms.administrators()
                 .create(
                         tx,

@@ -198,7 +198,10 @@ class SamplePartnerTest {
                 .containsExactlyInAnyOrder("email", "authenticator", "passkey");
         assertThat(sample.count("select count(*) from administrators where site_admin"))
                 .isEqualTo(2);
-        assertThat(sample.list("select own_customer_id from partners")).containsExactly("1001");
+        assertThat(sample.list("select own_customer_id from partners where sandbox"))
+                .containsExactly("1001");
+        assertThat(sample.list("select distinct report_admins from assignments where report_admins <> '{}'"))
+                .containsExactly("{1000}");
         var subscription = sample.rooms()
                 .db()
                 .inTenant(

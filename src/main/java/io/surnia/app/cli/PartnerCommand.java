@@ -35,12 +35,18 @@ final class PartnerCommand {
                             paramLabel = "ZONE",
                             defaultValue = "UTC",
                             description = "Where its days begin.")
-                    String timezone) {
+                    String timezone,
+            @Option(
+                            names = "--sandbox",
+                            description = "A partner to try things out with, whose clock can be put ahead; for good.")
+                    boolean sandbox) {
         DataCommand.run(spec, "create", (rooms, out) -> {
             PartnerDetails details =
                     PartnerDetails.of(name, email).withSubdomain(subdomain).withTimezone(zone(timezone));
             Actor operator = new Actor.Operator("surnia partner create");
-            Partner partner = rooms.partners().create(operator, details);
+            Partner partner = sandbox
+                    ? rooms.partners().createSandbox(operator, details)
+                    : rooms.partners().create(operator, details);
             Tenants.Active made = rooms.tenants().find(partner.id().value()).orElseThrow();
             IssuedKey key = rooms.db().inTenant(made.tenant(), tx -> {
                 rooms.library().stock(tx);

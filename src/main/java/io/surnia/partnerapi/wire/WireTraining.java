@@ -1,5 +1,6 @@
 package io.surnia.partnerapi.wire;
 
+import io.surnia.administrators.AdministratorId;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.surnia.assignments.Assignment;
 import io.surnia.assignments.AssignmentId;
@@ -25,7 +26,7 @@ public record WireTraining(
         @JsonProperty("effective_duration_type") @Nullable String durationType,
         @JsonProperty("enable_renew_date") int renews,
         @JsonProperty("renew_date") @Nullable Integer renewOn,
-        @JsonProperty("renew_warning_days") int renewWarningDays,
+        @JsonProperty("renew_warning_days") @Nullable Integer renewWarningDays,
         @JsonProperty("acceptance_window") int windowDays,
         @JsonProperty("beginning_of_acceptance_window") int windowStart,
         @JsonProperty("warning_notification_days") int warningDays,
@@ -92,7 +93,7 @@ public record WireTraining(
                 span == null ? null : span.unit().word(),
                 Values.flag(renewal != null),
                 renewal == null ? null : Values.day(renewal.on()),
-                renewal == null ? 0 : renewal.warningDays(),
+                renewal == null ? null : renewal.warningDays(),
                 terms.window().days(),
                 Values.day(terms.window().startsOn()),
                 notices.warningDays(),
@@ -117,7 +118,9 @@ public record WireTraining(
                 Values.flag(terms.window().isFixed()),
                 terms.kind().word(),
                 Values.flag(terms.rules().isPublic()),
-                Values.csv(terms.reports().admins()),
+                Values.csv(terms.reports().admins().stream()
+                        .map(AdministratorId::value)
+                        .toList()),
                 Values.csv(terms.reports().emails()),
                 Values.flag(terms.quiz().isEnabled()),
                 terms.quiz().passingPercent(),
