@@ -2,6 +2,7 @@ package io.surnia.platform.db;
 
 import io.surnia.platform.problem.Problem;
 import io.surnia.platform.time.Tenant;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -21,6 +23,11 @@ import org.slf4j.LoggerFactory;
 public final class Db {
     private static final Logger LOG = LoggerFactory.getLogger(Db.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    /** Classes of PostgreSQL's error codes (its manual, appendix A). */
+    private static final String CONNECTION_LOST = "08";
+
+    private static final String SHUTTING_DOWN = "57P";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -95,17 +102,39 @@ public final class Db {
     private <T> T transaction(Function<Handle, T> work) {
         try {
             return jdbi.inTransaction(work::apply);
-        } catch (ConnectionException unreachable) {
-            LOG.warn("The database does not answer", unreachable);
-            throw Problem.unavailable(RETRY_AFTER);
+        } catch (JdbiException failure) {
+            throw explained(failure);
         }
+    }
+
+    /** A database that is not there, or ends under a statement, is no fault of the request: it may come again. */
+    private static RuntimeException explained(JdbiException failure) {
+        if (failure instanceof ConnectionException || isGone(failure)) {
+            LOG.warn("The database does not answer: {}", failure.getMessage());
+            return Problem.unavailable(RETRY_AFTER);
+        }
+        return failure;
+    }
+
+    private static boolean isGone(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String state = cause instanceof SQLException sql ? sql.getSQLState() : null;
+            if (state != null && (state.startsWith(CONNECTION_LOST) || state.startsWith(SHUTTING_DOWN))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
      * One statement on what belongs to no tenant, without a transaction around it: one round trip. For finding a tenant.
      */
     public <T> T lookUp(Function<Handle, T> statement) {
-        return jdbi.withHandle(statement::apply);
+        try {
+            return jdbi.withHandle(statement::apply);
+        } catch (JdbiException failure) {
+            throw explained(failure);
+        }
     }
 
     private static void confine(Handle handle, Tenant tenant) {

@@ -31,14 +31,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final int port;
     private final Passwords passwords;
-    private final @Nullable Postmaster postmaster;
+    private final @Nullable Supervisor supervisor;
     private final @Nullable FolderLock lock;
 
     private EmbeddedPostgres(
-            int port, Passwords passwords, @Nullable Postmaster postmaster, @Nullable FolderLock lock) {
+            int port, Passwords passwords, @Nullable Supervisor supervisor, @Nullable FolderLock lock) {
         this.port = port;
         this.passwords = passwords;
-        this.postmaster = postmaster;
+        this.supervisor = supervisor;
         this.lock = lock;
     }
 
@@ -77,6 +77,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .orElseGet(() -> attach(folder, PATIENCE));
     }
 
+    /**
+     * Starts it again at the same port, from now on, whenever it ends without being told to. Does nothing for one that
+     * another process started.
+     *
+     * @param lost is told, once, where it ended again and again or does not start any more
+     */
+    public void supervise(Consumer<StartupFailure> lost) {
+        if (supervisor != null) {
+            supervisor.watch(lost);
+        }
+    }
+
+    /** False from when a supervised one ended until it answers again. Costs no more than reading a field. */
+    public boolean running() {
+        return supervisor == null || supervisor.running();
+    }
+
     /** Where it listens, on 127.0.0.1. */
     public int port() {
         return port;
@@ -113,8 +130,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (postmaster != null) {
-            postmaster.stop();
+        stop(Postmaster.PATIENCE);
+    }
+
+    /** As {@link #close}, after so long by force. */
+    public void stop(Duration patience) {
+        if (supervisor != null) {
+            supervisor.stop(patience);
         }
         if (lock != null) {
             lock.close();
@@ -147,6 +169,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var passwords = Passwords.readOrCreate(folder, cluster.exists());
         cluster.createIfMissing(binaries, account, passwords, progress);
         var postmaster = Postmaster.start(folder, binaries, account, progress);
-        return new EmbeddedPostgres(postmaster.port(), passwords, postmaster, lock);
+        return new EmbeddedPostgres(
+                postmaster.port(), passwords, new Supervisor(folder, binaries, account, postmaster), lock);
     }
 }

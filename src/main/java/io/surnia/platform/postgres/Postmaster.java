@@ -5,12 +5,16 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** The running server: a child of this process, which ends with us. */
 final class Postmaster {
+    /** How long a server with much to write may take to stop. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final int ANY_PORT = 0;
+    private static final Duration FOR_THE_FORCED = Duration.ofMillis(500);
     private static final int ATTEMPTS = 20;
     private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -25,11 +29,21 @@ final class Postmaster {
         this.copier = Thread.ofPlatform().daemon().name("postgres-log").start(() -> log.copy(process.inputReader()));
     }
 
-    /** Returns once it answers, however long its recovery takes. */
+    /** At a free port. Returns once it answers, however long its recovery takes. */
     static Postmaster start(DataFolder folder, Binaries binaries, Account account, Consumer<String> progress) {
+        return start(ANY_PORT, folder, binaries, account, progress);
+    }
+
+    /** As the one that ended, at its port. Returns once it answers. */
+    Postmaster startAgain(DataFolder folder, Binaries binaries, Account account, Consumer<String> progress) {
+        return start(port, folder, binaries, account, progress);
+    }
+
+    private static Postmaster start(
+            int port, DataFolder folder, Binaries binaries, Account account, Consumer<String> progress) {
         try {
             for (int attempt = 1; ; attempt++) {
-                var postmaster = spawn(folder, binaries, account);
+                var postmaster = spawn(port == ANY_PORT ? freePort() : port, folder, binaries, account);
                 if (postmaster.answers(folder, progress)) {
                     return postmaster;
                 }
@@ -47,15 +61,25 @@ final class Postmaster {
         return port;
     }
 
-    /** Waits at most 10 s for it to write and end, then ends it by force. */
-    void stop() {
+    /** Blocks until it has ended, by itself or because it was told to. */
+    void awaitEnd() throws InterruptedException {
+        process.waitFor();
+    }
+
+    /** How it ended, in its own words where it had any. */
+    String lastWords() {
+        return "exit code " + process.exitValue() + ", " + log.complaint();
+    }
+
+    /** Waits so long for it to write and end, then ends it by force: nothing committed is lost, the next start recovers. */
+    void stop(Duration patience) {
         try {
             if (process.isAlive()) {
                 Signal.INT.send(process.pid());
             }
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience)) {
                 Signal.QUIT.send(process.pid());
-                if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                if (!process.waitFor(FOR_THE_FORCED)) {
                     process.destroyForcibly();
                 }
             }
@@ -65,8 +89,8 @@ final class Postmaster {
         }
     }
 
-    private static Postmaster spawn(DataFolder folder, Binaries binaries, Account account) throws IOException {
-        int port = freePort();
+    private static Postmaster spawn(int port, DataFolder folder, Binaries binaries, Account account)
+            throws IOException {
         var command = new ArrayList<String>();
         command.add(binaries.program("postgres").toString());
         command.add("-D");
@@ -88,7 +112,7 @@ final class Postmaster {
         try {
             return awaitReady(folder, progress);
         } catch (RuntimeException | Error failure) {
-            stop();
+            stop(PATIENCE);
             throw failure;
         }
     }
@@ -108,7 +132,7 @@ final class Postmaster {
             }
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
-        stop();
+        stop(PATIENCE);
         return false;
     }
 
