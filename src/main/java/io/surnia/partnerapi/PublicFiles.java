@@ -3,6 +3,7 @@ package io.surnia.partnerapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.surnia.partnerapi.reference.ApiPage;
+import io.surnia.partnerapi.reference.ApiReference;
 import io.surnia.partnerapi.reference.ContractReader;
 import io.surnia.platform.http.FixedAnswer;
 import java.io.IOException;
@@ -20,19 +21,28 @@ public final class PublicFiles {
 
     private PublicFiles() {}
 
-    /** Ready answers, made once. */
+    /** Each made once; the page, for which the contract is parsed, when it is first asked for. */
     public static List<FixedAnswer> all() {
         byte[] contract = contract();
-        byte[] page = ApiPage.html(ContractReader.read(tree(contract))).getBytes(StandardCharsets.UTF_8);
         List<FixedAnswer> files = new ArrayList<>();
         files.add(
                 new FixedAnswer("/api/openapi.yaml", "openapi", "application/yaml; charset=utf-8", AN_HOUR, contract));
-        files.add(new FixedAnswer("/api/docs", "docs", "text/html; charset=utf-8", AN_HOUR, page));
+        files.add(
+                FixedAnswer.madeWhenAsked("/api/docs", "docs", "text/html; charset=utf-8", AN_HOUR, PublicFiles::page));
         new Badges()
                 .pictures()
                 .forEach((name, svg) ->
                         files.add(new FixedAnswer("/badges/" + name + ".svg", "badge", "image/svg+xml", A_DAY, svg)));
         return files;
+    }
+
+    private static byte[] page() {
+        return ApiPage.html(reference()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The contract, arranged for reading. */
+    public static ApiReference reference() {
+        return ContractReader.read(tree(contract()));
     }
 
     /** The contract as it is served. */

@@ -27,7 +27,7 @@ final class ConfigurationPage {
             String fallback =
                     setting.fallback() == null || setting.fallback().isEmpty() ? "" : "`" + setting.fallback() + "`";
             out.printf(
-                    "| `%s` %s%s | `%s` | %s | %s |%n",
+                    "| `%s` %s%s | `%s` | %s | %s |\n",
                     setting.name(),
                     setting.label().replace("|", " or "),
                     setting.secret() ? " (secret)" : "",

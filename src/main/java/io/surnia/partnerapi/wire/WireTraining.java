@@ -1,7 +1,7 @@
 package io.surnia.partnerapi.wire;
 
-import io.surnia.administrators.AdministratorId;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.surnia.administrators.AdministratorId;
 import io.surnia.assignments.Assignment;
 import io.surnia.assignments.AssignmentId;
 import io.surnia.assignments.Course;

@@ -67,8 +67,12 @@ final class Front extends Handler.Wrapper {
         }
         String path = request.getHttpURI().getPath();
         FixedAnswer ready = fixed.get(path);
-        if (ready != null) {
+        if (ready != null && ready.isReady()) {
             return answer(ready, request, response, callback);
+        }
+        if (ready != null) {
+            virtualThreads.execute(() -> make(ready, request, response, callback));
+            return true;
         }
         if (!readiness.ready() && !path.equals("/health/live")) {
             return refuse(Problem.unavailable(ErrorAnswers.RETRY_AFTER), request, response, callback);
@@ -93,6 +97,14 @@ final class Front extends Handler.Wrapper {
     private static boolean refuse(Problem problem, Request request, Response response, Callback callback) {
         ErrorAnswers.send(problem, request, response, callback);
         return true;
+    }
+
+    private static void make(FixedAnswer unready, Request request, Response response, Callback callback) {
+        try {
+            answer(unready, request, response, callback);
+        } catch (Throwable failure) {
+            Response.writeError(request, response, callback, failure);
+        }
     }
 
     private static boolean answer(FixedAnswer answer, Request request, Response response, Callback callback) {
