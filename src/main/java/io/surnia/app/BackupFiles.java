@@ -6,7 +6,9 @@ import io.surnia.platform.config.Configuration;
 import io.surnia.platform.config.Settings;
 import io.surnia.platform.db.Migrations;
 import io.surnia.platform.postgres.EmbeddedPostgres;
+import io.surnia.platform.problem.StartupFailure;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -28,13 +30,28 @@ public final class BackupFiles {
         return backups.write(file, Map.of(Secrets.CRYPTO_KEY, secrets.cryptoKey(configuration)), progress);
     }
 
-    /** Restores it; see {@link Backups#restore}. A deployment whose sealing key is a setting keeps that setting. */
+    /**
+     * Restores it; see {@link Backups#restore}. The sealing key comes with it, and a server that runs on this data folder
+     * works under it from then on.
+     *
+     * @throws StartupFailure where the deployment's sealing key is a setting, and not the one of the backup
+     */
     public Backup restore(Path file, boolean replace, Consumer<String> progress) {
-        Backup backup = backups.restore(file, replace, progress);
+        Backup backup = backups.restore(file, replace, this::requireItsKey, progress);
         byte[] key = backup.secrets().get(Secrets.CRYPTO_KEY);
         if (key != null && configuration.find(Settings.CRYPTO_KEY).isEmpty()) {
             secrets.putCryptoKey(key);
         }
         return backup;
+    }
+
+    private void requireItsKey(Backup backup) {
+        byte[] key = backup.secrets().get(Secrets.CRYPTO_KEY);
+        if (key != null
+                && configuration.find(Settings.CRYPTO_KEY).isPresent()
+                && !MessageDigest.isEqual(key, secrets.cryptoKey(configuration))) {
+            throw new StartupFailure(
+                    "the backup was made under another crypto-key than the one that is set: set that one, or none, and it comes out of the backup; nothing was changed");
+        }
     }
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
     private static final int OLDEST_VERSION = 15;
+    private static final Duration FOR_A_COMMAND = Duration.ofSeconds(12);
+    private static final Duration FOR_THE_POOLS = Duration.ofSeconds(1);
 
     private final @Nullable EmbeddedPostgres embedded;
     private final HikariDataSource application;
@@ -181,13 +183,43 @@ public final class Database implements AutoCloseable {
         return owner;
     }
 
+    /**
+     * Starts the embedded PostgreSQL again, from now on, whenever it ends without being told to.
+     *
+     * @param lost is told, once, when that is given up
+     */
+    void supervise(Consumer<StartupFailure> lost) {
+        if (embedded != null) {
+            embedded.supervise(lost);
+        }
+    }
+
+    /** False while a supervised PostgreSQL is being started again. */
+    boolean running() {
+        return embedded == null || embedded.running();
+    }
+
     /** Closes both pools, and stops the embedded PostgreSQL if this process started it. */
     @Override
     public void close() {
-        application.close();
-        owner.close();
+        stop(FOR_A_COMMAND);
+    }
+
+    /** As {@link #close}, after so long by force; connections that are still in use are broken off. */
+    void stop(Duration atMost) {
+        long began = System.nanoTime();
+        Thread closing = Thread.ofVirtual().start(() -> {
+            application.close();
+            owner.close();
+        });
+        try {
+            closing.join(FOR_THE_POOLS.compareTo(atMost) < 0 ? FOR_THE_POOLS : atMost);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
         if (embedded != null) {
-            embedded.close();
+            Duration left = atMost.minusNanos(System.nanoTime() - began);
+            embedded.stop(left.isPositive() ? left : Duration.ofMillis(1));
         }
     }
 }

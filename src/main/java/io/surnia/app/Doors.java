@@ -43,7 +43,8 @@ record Doors(
     }
 
     private ServerSettings settings() {
-        ServerSettings settings = ServerSettings.at(configuration.get(Settings.LISTEN), configuration.get(Settings.PORT));
+        ServerSettings settings =
+                ServerSettings.at(configuration.get(Settings.LISTEN), configuration.get(Settings.PORT));
         int http = configuration.get(Settings.HTTP_PORT);
         if (http != 0) {
             settings = settings.withHttp(http, TrustedProxies.of(configuration.get(Settings.TRUSTED_PROXIES)));

@@ -3,6 +3,7 @@ package io.surnia.app;
 import io.surnia.platform.http.Readiness;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,9 +16,12 @@ final class Health implements Readiness, AutoCloseable {
     private volatile boolean open;
     private volatile boolean databaseUp = true;
     private volatile boolean watching = true;
+    private volatile BooleanSupplier running = () -> true;
 
-    /** Begins to ask the database, every other second. */
-    void watch(DataSource application) {
+    /** Begins to ask the database, every other second, and to believe it where it knows that it does not run. */
+    void watch(Database database) {
+        running = database::running;
+        DataSource application = database.application();
         Thread.ofVirtual().name("health").start(() -> {
             while (watching) {
                 check(application);
@@ -56,12 +60,12 @@ final class Health implements Readiness, AutoCloseable {
     }
 
     boolean databaseUp() {
-        return databaseUp;
+        return databaseUp && running.getAsBoolean();
     }
 
     @Override
     public boolean ready() {
-        return open && databaseUp;
+        return open && databaseUp();
     }
 
     @Override

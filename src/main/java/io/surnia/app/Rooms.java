@@ -67,14 +67,19 @@ public record Rooms(
         Notifying notifying,
         Subscriptions subscriptions) {
 
+    /** As {@link #on(DataSource, Clock, Sealer, String)}, under a key that stays. */
+    public static Rooms on(DataSource application, Clock clock, byte[] sealingKey, String mailDomain) {
+        return on(application, clock, new Sealer(sealingKey), mailDomain);
+    }
+
     /**
      * Makes every room, and says who follows which fact.
      *
      * @param application connections of the application's role
-     * @param sealingKey the deployment's key for what is kept encrypted
+     * @param sealer under the deployment's key for what is kept encrypted
      * @param mailDomain the domain of the mails' Message-IDs
      */
-    public static Rooms on(DataSource application, Clock clock, byte[] sealingKey, String mailDomain) {
+    public static Rooms on(DataSource application, Clock clock, Sealer sealer, String mailDomain) {
         Reactions reactions = new Reactions();
         Db db = new Db(application, clock, reactions);
         Audit audit = new Audit();
@@ -118,7 +123,7 @@ public record Rooms(
                 new Verify(db),
                 new Catalogue(db),
                 exposures,
-                new DehashedRecords(new Sealer(sealingKey)),
+                new DehashedRecords(sealer),
                 new Notifying(exposures, new Outbox(mailDomain), new Templates()),
                 new Subscriptions(audit));
     }

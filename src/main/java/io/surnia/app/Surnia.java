@@ -4,6 +4,7 @@ import io.surnia.jobs.Jobs;
 import io.surnia.mail.Dispatcher;
 import io.surnia.platform.config.Configuration;
 import io.surnia.platform.config.Settings;
+import io.surnia.platform.crypto.Sealer;
 import io.surnia.platform.http.Metrics;
 import io.surnia.platform.http.Server;
 import io.surnia.platform.postgres.DataFolder;
@@ -11,19 +12,13 @@ import io.surnia.platform.problem.StartupFailure;
 import io.surnia.platform.tls.Certificates;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The running server: what is started in which order, and stopped in the reverse one. */
 public final class Surnia implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Surnia.class);
-
     /** What a server is started for. */
     public enum Purpose {
         /** The real thing. */
@@ -32,26 +27,30 @@ public final class Surnia implements AutoCloseable {
         DEMO
     }
 
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final StopOrder order = new StopOrder();
     private final Health health = new Health();
     private final Configuration configuration;
     private final Certificates certificates;
     private final Rooms rooms;
     private final Server server;
+    private final CompletableFuture<StartupFailure> over = new CompletableFuture<>();
 
     private Surnia(Configuration configuration, Purpose purpose, Clock clock, Consumer<String> progress) {
         this.configuration = configuration;
         Path data = DataFolder.prepare(configuration.get(Settings.DATA)).path();
         try {
-            certificates = started(certificates(configuration, data, clock));
-            Database database = started(Database.forServer(configuration, progress));
+            certificates = certificates(configuration, data, clock);
+            order.standingOn(_ -> certificates.close());
+            Database database = Database.forServer(configuration, progress);
+            order.standingOn(database::stop);
+            database.supervise(over::complete);
             progress.accept("migrating the schema");
             database.migrate();
             rooms = rooms(database, configuration, clock);
             Metrics metrics = new Metrics();
-            health.watch(database.application());
-            started(health);
-            server = started(new Doors(
+            health.watch(database);
+            order.standingOn(_ -> health.close());
+            server = order.working(new Doors(
                             rooms,
                             configuration,
                             certificates,
@@ -64,7 +63,7 @@ public final class Surnia implements AutoCloseable {
                         .loadOnce(progress);
             }
             Optional<Dispatcher> dispatcher = Outgoing.dispatcher(rooms.db(), configuration, purpose);
-            started(Jobs.start(database.application(), new Chores(rooms, dispatcher).jobs()));
+            order.working(Jobs.start(database.application(), new Chores(rooms, dispatcher).jobs()));
             Gauges.add(metrics, database, health);
             health.open();
         } catch (RuntimeException | Error failure) {
@@ -98,8 +97,14 @@ public final class Surnia implements AutoCloseable {
         return Rooms.on(
                 connections,
                 clock,
-                Secrets.in(data).cryptoKey(configuration),
+                sealer(data, configuration),
                 Outgoing.sender(configuration).domain());
+    }
+
+    /** Under the key of the moment: where it lies in the data folder, a restore replaces it there. */
+    static Sealer sealer(Path data, Configuration configuration) {
+        Secrets secrets = Secrets.in(data);
+        return new Sealer(() -> secrets.cryptoKey(configuration));
     }
 
     private static Certificates certificates(Configuration configuration, Path data, Clock clock) {
@@ -107,11 +112,6 @@ public final class Surnia implements AutoCloseable {
                 .find(Settings.TLS_CERT)
                 .map(certificate -> Certificates.given(certificate, configuration.get(Settings.TLS_KEY)))
                 .orElseGet(() -> Certificates.development(data.resolve("server").resolve("tls"), clock));
-    }
-
-    private <T extends AutoCloseable> T started(T part) {
-        parts.push(part);
-        return part;
     }
 
     /** Where clients reach it, without a trailing slash. */
@@ -144,31 +144,20 @@ public final class Surnia implements AutoCloseable {
         return server.port();
     }
 
-    /** Blocks until the process is told to stop; then drains and stops within 10 seconds. */
+    /**
+     * Blocks until the process is told to stop; then drains and stops within 10 seconds.
+     *
+     * @throws StartupFailure where the embedded PostgreSQL is lost: it ended, and could not be started again
+     */
     public void serveUntilStopped() {
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
-            close();
-            stopped.countDown();
-        }));
-        try {
-            stopped.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(this::close));
+        throw over.join();
     }
 
-    /** Refuses new requests, lets those under way end, stops jobs, then the database. Safe to call twice. */
+    /** Refuses new requests, lets those under way and jobs end, then stops the database: all in 10 s. Safe to call twice. */
     @Override
     public void close() {
         health.shut();
-        while (!parts.isEmpty()) {
-            AutoCloseable part = parts.pop();
-            try {
-                part.close();
-            } catch (Exception failure) {
-                LOG.warn("{} did not stop cleanly", part.getClass().getSimpleName(), failure);
-            }
-        }
+        order.close();
     }
 }

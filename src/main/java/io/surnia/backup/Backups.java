@@ -72,18 +72,25 @@ public final class Backups {
         }
     }
 
+    /** As {@link #restore(Path, boolean, Consumer, Consumer)}, whatever secrets it holds. */
+    public Backup restore(Path file, boolean replace, Consumer<String> progress) {
+        return restore(file, replace, _ -> {}, progress);
+    }
+
     /**
      * Puts a backup in the database's place: all of it or, where anything is amiss, nothing. One of an older program is
      * brought to this program's version on the way.
      *
      * @param replace whether what the database holds is given up for it; else it must hold no partner
+     * @param check may refuse what the verified backup holds with a {@link StartupFailure}: nothing is changed then
      * @param progress is told what is being done, one sentence at a time
      * @return what it held; its secrets are for the caller to put in place
      * @throws StartupFailure where it is damaged, cut short, or newer than this program, or the database is not empty
      */
-    public Backup restore(Path file, boolean replace, Consumer<String> progress) {
+    public Backup restore(Path file, boolean replace, Consumer<Backup> check, Consumer<String> progress) {
         progress.accept("verifying %s …".formatted(file));
         try (BackupFile backup = BackupFile.open(file)) {
+            check.accept(backup.describe());
             owner.useTransaction(handle -> new Restoration(handle, migrations, backup, progress).run(replace));
             return backup.describe();
         } catch (JdbiException failure) {

@@ -41,7 +41,7 @@ public final class Jobs implements AutoCloseable {
         return new Jobs(scheduler);
     }
 
-    /** Lets what runs finish, for at most 5 seconds. */
+    /** Lets what runs finish for 5 seconds, then interrupts it. */
     @Override
     public void close() {
         scheduler.stop();

@@ -86,7 +86,11 @@ final class Curriculum {
                         .withWindow(new Window(play.daysAgo(100), 14, true))
                         .withNotices(WITH_HR)
                         .withReports(new Reports(
-                                List.of(play.rooms().administrators().page(tx, 0, 1).getFirst().id()),
+                                List.of(play.rooms()
+                                        .administrators()
+                                        .page(tx, 0, 1)
+                                        .getFirst()
+                                        .id()),
                                 List.of("audit@pellworth.example"))));
         assigner.assign(
                 VIDEO,

@@ -1,10 +1,13 @@
 package io.surnia.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.surnia.platform.config.Configuration;
+import io.surnia.platform.crypto.Sealer;
+import io.surnia.platform.problem.StartupFailure;
 import io.surnia.testing.ContractClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +46,8 @@ class RestoredServerTest {
     /** The hour stands still: some answers change with it. */
     private final Clock clock = Clock.fixed(Instant.now(), ZoneOffset.UTC);
 
+    private static final byte[] SECRET = {1, 2, 3};
+
     @TempDir
     Path folder;
 
@@ -69,6 +74,40 @@ class RestoredServerTest {
             assertThat(answers(surnia, second, keys)).hasSizeGreaterThan(100).isEqualTo(before);
         }
         assertThat(second.resolve("server/crypto.key")).hasSameTextualContentAs(first.resolve("server/crypto.key"));
+    }
+
+    /** Nothing but the password is sealed, and no answer shows one: it is opened as a future reader would. */
+    @Test
+    void aRunningServerWorksUnderTheRestoredKeyAtOnce() throws Exception {
+        Path file = folder.resolve("surnia.zip");
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        byte[] sealed = new byte[0];
+        try (Database database = Database.forCommand(configuration(first), RestoredServerTest::unheard)) {
+            database.migrate();
+            sealed = sealer(first).seal(SECRET, "place");
+            new BackupFiles(database, configuration(first)).write(file, RestoredServerTest::unheard);
+        }
+        try (Database database = Database.forCommand(configuration(second), RestoredServerTest::unheard)) {
+            database.migrate();
+            Sealer running = sealer(second);
+            byte[] before = running.seal(SECRET, "place");
+            new BackupFiles(database, configuration(second)).restore(file, true, RestoredServerTest::unheard);
+
+            assertThat(running.open(sealed, "place")).isEqualTo(SECRET);
+            assertThatThrownBy(() -> running.open(before, "place")).isInstanceOf(IllegalArgumentException.class);
+
+            Configuration otherKey = Configuration.read(
+                    Map.of("data", second.toString()), Map.of("SURNIA_CRYPTO_KEY", "ab".repeat(32)), null);
+            assertThatThrownBy(
+                            () -> new BackupFiles(database, otherKey).restore(file, true, RestoredServerTest::unheard))
+                    .isInstanceOf(StartupFailure.class)
+                    .hasMessageContaining("another crypto-key");
+        }
+    }
+
+    private static Sealer sealer(Path data) {
+        return Surnia.sealer(data, configuration(data));
     }
 
     private static Map<String, String> answers(Surnia surnia, Path data, JsonNode keys) throws Exception {

@@ -3,6 +3,7 @@ package io.surnia.assignments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.surnia.administrators.AdministratorId;
 import io.surnia.customers.CustomerId;
 import io.surnia.customers.CustomerType;
 import io.surnia.library.LibraryKind;
@@ -295,7 +296,8 @@ class EnrolmentTest {
                                 new Notices.Notice(true, "HR", "Help")))
                 .withQuiz(new Quiz(true, new java.math.BigDecimal("66.67")))
                 .withRules(new Rules(true, true, true))
-                .withReports(new Reports(List.of("a@example.net"), List.of("b@example.net", "c@example.net")));
+                .withReports(
+                        new Reports(List.of(new AdministratorId(1000)), List.of("b@example.net", "c@example.net")));
 
         AssignmentId id = engine.assign(customer, terms, EVERYONE);
 

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,7 +26,7 @@ public final class Sealer {
     private static final int NONCE_LENGTH = 12;
     private static final int TAG_BITS = 128;
 
-    private final SecretKeySpec key;
+    private final Supplier<byte[]> key;
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -35,11 +36,25 @@ public final class Sealer {
      * @throws StartupFailure when it has not {@value #KEY_LENGTH} bytes
      */
     public Sealer(byte[] key) {
+        this(() -> key);
+    }
+
+    /**
+     * Seals and opens under the key of the moment, which is asked for each time: a restore replaces it.
+     *
+     * @throws StartupFailure when it has not {@value #KEY_LENGTH} bytes
+     */
+    public Sealer(Supplier<byte[]> key) {
+        this.key = key;
+        require(key.get());
+    }
+
+    private static SecretKeySpec require(byte[] key) {
         if (key.length != KEY_LENGTH) {
             throw new StartupFailure(
                     "the encryption key must have exactly %d bytes, and has %d".formatted(KEY_LENGTH, key.length));
         }
-        this.key = new SecretKeySpec(key, "AES");
+        return new SecretKeySpec(key, "AES");
     }
 
     /**
@@ -83,7 +98,7 @@ public final class Sealer {
 
     private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, require(key.get()), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(place.getBytes(UTF_8));
         return cipher;
     }

@@ -58,11 +58,19 @@ final class Listeners {
     }
 
     ServerConnector plain(int port) {
-        return listen(PLAIN, settings.address(), port, new LingeringConnector(server, new HttpConnectionFactory(configuration())));
+        return listen(
+                PLAIN,
+                settings.address(),
+                port,
+                new LingeringConnector(server, new HttpConnectionFactory(configuration())));
     }
 
     ServerConnector metrics(int port) {
-        return listen(METRICS, THIS_MACHINE, port, new LingeringConnector(server, new HttpConnectionFactory(configuration())));
+        return listen(
+                METRICS,
+                THIS_MACHINE,
+                port,
+                new LingeringConnector(server, new HttpConnectionFactory(configuration())));
     }
 
     private ServerConnector listen(String name, InetAddress address, int port, ServerConnector connector) {

@@ -41,23 +41,38 @@ public record ServerSettings(
                 TrustedProxies.none(),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(6));
+                Duration.ofSeconds(5));
     }
 
     /** The same with a plain port and the proxies that are believed there. */
     public ServerSettings withHttp(int httpPort, TrustedProxies trustedProxies) {
         return new ServerSettings(
-                address, port, OptionalInt.of(httpPort), metricsPort, trustedProxies, idleTimeout, bodyTimeout, drainTime);
+                address,
+                port,
+                OptionalInt.of(httpPort),
+                metricsPort,
+                trustedProxies,
+                idleTimeout,
+                bodyTimeout,
+                drainTime);
     }
 
     /** The same with a port for metrics. */
     public ServerSettings withMetrics(int metricsPort) {
         return new ServerSettings(
-                address, port, httpPort, OptionalInt.of(metricsPort), trustedProxies, idleTimeout, bodyTimeout, drainTime);
+                address,
+                port,
+                httpPort,
+                OptionalInt.of(metricsPort),
+                trustedProxies,
+                idleTimeout,
+                bodyTimeout,
+                drainTime);
     }
 
     /** The same with other times. */
     public ServerSettings withTimeouts(Duration idleTimeout, Duration bodyTimeout, Duration drainTime) {
-        return new ServerSettings(address, port, httpPort, metricsPort, trustedProxies, idleTimeout, bodyTimeout, drainTime);
+        return new ServerSettings(
+                address, port, httpPort, metricsPort, trustedProxies, idleTimeout, bodyTimeout, drainTime);
     }
 }

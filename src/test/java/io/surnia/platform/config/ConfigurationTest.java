@@ -22,8 +22,8 @@ class ConfigurationTest {
     @Test
     void takesTheCommandLineBeforeTheEnvironmentBeforeTheFileBeforeTheDefault() throws IOException {
         Path file = Files.writeString(folder.resolve("some.conf"), "port = 1\nhttp-port = 2\nsmtp-port = 3\n");
-        Configuration configuration = Configuration.read(
-                Map.of("port", "11"), Map.of("SURNIA_PORT", "12", "SURNIA_HTTP_PORT", "13"), file);
+        Configuration configuration =
+                Configuration.read(Map.of("port", "11"), Map.of("SURNIA_PORT", "12", "SURNIA_HTTP_PORT", "13"), file);
 
         assertThat(configuration.get(Settings.PORT)).isEqualTo(11);
         assertThat(configuration.given(Settings.PORT).source()).isEqualTo("command line");
@@ -128,8 +128,7 @@ class ConfigurationTest {
         assertThatThrownBy(() -> Configuration.read(Map.of(), Map.of(), folder.resolve("none.conf")))
                 .isInstanceOf(StartupFailure.class)
                 .hasMessageContaining("cannot be read");
-        assertThatThrownBy(
-                        () -> Configuration.read(Map.of(), Map.of("SURNIA_SMTP_PASSWORD_FILE", "/none"), nowhere()))
+        assertThatThrownBy(() -> Configuration.read(Map.of(), Map.of("SURNIA_SMTP_PASSWORD_FILE", "/none"), nowhere()))
                 .isInstanceOf(StartupFailure.class)
                 .hasMessage("the file /none for smtp-password cannot be read");
     }
@@ -143,8 +142,7 @@ class ConfigurationTest {
     }
 
     private Configuration read(Map<String, String> options) {
-        return Configuration.read(
-                options, Map.of(), options.containsKey("data") ? null : nowhere());
+        return Configuration.read(options, Map.of(), options.containsKey("data") ? null : nowhere());
     }
 
     private Path nowhere() {

@@ -114,8 +114,7 @@ class LifeTest {
 
     @Test
     void saysThatAnAddressIsAnothersMachine() {
-        assertThatThrownBy(() ->
-                        new RunningServer(folder, ServerSettings.at(InetAddress.ofLiteral("192.0.2.1"), 0)))
+        assertThatThrownBy(() -> new RunningServer(folder, ServerSettings.at(InetAddress.ofLiteral("192.0.2.1"), 0)))
                 .isInstanceOf(StartupFailure.class)
                 .hasMessage("this machine has no address 192.0.2.1 to listen on");
     }

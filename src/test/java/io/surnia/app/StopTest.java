@@ -1,0 +1,73 @@
+package io.surnia.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.surnia.platform.db.Db;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A stop while a request and a job wait for a row that somebody holds. */
+class StopTest {
+    private static final String PICKED = "select count(*) from scheduled_tasks where picked";
+
+    @TempDir
+    Path data;
+
+    @Test
+    void givesUpWhatDoesNotEndAndIsOverWithinTenSeconds() throws Exception {
+        try (RunningSurnia running = new RunningSurnia(data);
+                Database beside = running.beside();
+                Handle holding = Db.jdbi(beside.owner()).open()) {
+            ProcessHandle postmaster = running.postmaster();
+            CompletableFuture<Integer> slow = holdUpARequestAndAJob(running, beside.owner(), holding);
+
+            long began = System.nanoTime();
+            running.surnia.close();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+            assertThat(slow.join()).isNotEqualTo(200);
+            assertThat(postmaster.info().command()).isEmpty();
+        }
+    }
+
+    @Test
+    void answersARequestThatEndsMeanwhile() throws Exception {
+        try (RunningSurnia running = new RunningSurnia(data);
+                Database beside = running.beside();
+                Handle holding = Db.jdbi(beside.owner()).open()) {
+            CompletableFuture<Integer> slow = holdUpARequestAndAJob(running, beside.owner(), holding);
+
+            Thread stopping = Thread.ofVirtual().start(running.surnia::close);
+            RunningSurnia.await(() -> running.status("/health/ready") != 200);
+            holding.rollback();
+
+            assertThat(slow.join()).isEqualTo(200);
+            stopping.join();
+        }
+    }
+
+    /** Returns once both wait for the lock on partners, which every key and every job is looked up in. */
+    private static CompletableFuture<Integer> holdUpARequestAndAJob(
+            RunningSurnia running, HikariDataSource beside, Handle holding) {
+        RunningSurnia.await(() -> count(beside, PICKED) == 0);
+        holding.begin();
+        holding.execute("lock table partners in access exclusive mode");
+        Db.jdbi(beside)
+                .useHandle(handle -> handle.execute(
+                        "update scheduled_tasks set execution_time = now() where task_name = 'close-days'"));
+        CompletableFuture<Integer> slow = running.send("/api/customers/");
+        RunningSurnia.await(() -> count(beside, PICKED) == 1);
+        RunningSurnia.await(() -> count(beside, "select count(*) from pg_locks where not granted") == 2);
+        return slow;
+    }
+
+    private static long count(HikariDataSource beside, String sql) {
+        return Db.jdbi(beside)
+                .withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    }
+}
