@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.surnia.platform.db.Db;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +24,7 @@ class StopTest {
     void givesUpWhatDoesNotEndAndIsOverWithinTenSeconds() throws Exception {
         try (RunningSurnia running = new RunningSurnia(data);
                 Database beside = running.beside();
-                Handle holding = Db.jdbi(beside.owner()).open()) {
+                Connection holding = beside.owner().getConnection()) {
             ProcessHandle postmaster = running.postmaster();
             CompletableFuture<Integer> slow = holdUpARequestAndAJob(running, beside.owner(), holding);
 
@@ -39,7 +41,7 @@ class StopTest {
     void answersARequestThatEndsMeanwhile() throws Exception {
         try (RunningSurnia running = new RunningSurnia(data);
                 Database beside = running.beside();
-                Handle holding = Db.jdbi(beside.owner()).open()) {
+                Connection holding = beside.owner().getConnection()) {
             CompletableFuture<Integer> slow = holdUpARequestAndAJob(running, beside.owner(), holding);
 
             Thread stopping = Thread.ofVirtual().start(running.surnia::close);
@@ -53,10 +55,12 @@ class StopTest {
 
     /** Returns once both wait for the lock on partners, which every key and every job is looked up in. */
     private static CompletableFuture<Integer> holdUpARequestAndAJob(
-            RunningSurnia running, HikariDataSource beside, Handle holding) {
+            RunningSurnia running, HikariDataSource beside, Connection holding) throws SQLException {
         RunningSurnia.await(() -> count(beside, PICKED) == 0);
-        holding.begin();
-        holding.execute("lock table partners in access exclusive mode");
+        holding.setAutoCommit(false);
+        try (Statement statement = holding.createStatement()) {
+            statement.execute("lock table partners in access exclusive mode");
+        }
         Db.jdbi(beside)
                 .useHandle(handle -> handle.execute(
                         "update scheduled_tasks set execution_time = now() where task_name = 'close-days'"));
