@@ -1,11 +1,7 @@
 package io.surnia.customers;
 
-import io.surnia.partner.Branding;
-import io.surnia.platform.db.Columns;
 import io.surnia.platform.db.Constraints;
 import io.surnia.platform.db.Tx;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -13,11 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The table customers. */
 final class CustomerStore {
-    private static final String COLUMNS = """
-            id, name, domain, customer_type, training_starts_at, foundational_speed, phishing_cadence, videos_enabled,
-            exercises_enabled, campaigns_enabled, support_email, primary_color, secondary_color, branding_override,
-            report_frequency, report_day, report_recipients, welcome_email_enabled, timezone, created_at, archived_at
-            """;
+    private static final String COLUMNS = CustomerRow.columns("customers");
 
     Customer insert(Tx tx, CustomerDetails details) {
         return Constraints.explained(
@@ -38,7 +30,7 @@ final class CustomerStore {
                         :recipients, :welcomeEmail, :timezone, :now)
                 returning %s""".formatted(COLUMNS)), details)
                         .bind("now", tx.now())
-                        .map((row, _) -> customer(row))
+                        .map((row, _) -> CustomerRow.read(row))
                         .one());
     }
 
@@ -59,7 +51,7 @@ final class CustomerStore {
                  where partner_id = :partner and id = :id
                 returning %s""".formatted(COLUMNS)), details)
                         .bind("id", id.value())
-                        .map((row, _) -> customer(row))
+                        .map((row, _) -> CustomerRow.read(row))
                         .one());
     }
 
@@ -78,14 +70,14 @@ final class CustomerStore {
         return tx.query("""
                 select %s from customers where partner_id = :partner and id = :id for no key update""".formatted(COLUMNS))
                 .bind("id", id.value())
-                .map((row, _) -> customer(row))
+                .map((row, _) -> CustomerRow.read(row))
                 .findOne();
     }
 
     Optional<Customer> get(Tx tx, CustomerId id) {
         return tx.query("select " + COLUMNS + " from customers where partner_id = :partner and id = :id")
                 .bind("id", id.value())
-                .map((row, _) -> customer(row))
+                .map((row, _) -> CustomerRow.read(row))
                 .findOne();
     }
 
@@ -98,7 +90,7 @@ final class CustomerStore {
                  order by id limit :limit""".formatted(COLUMNS, ofType))
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, _) -> customer(row))
+                .map((row, _) -> CustomerRow.read(row))
                 .list();
     }
 
@@ -124,38 +116,5 @@ final class CustomerStore {
                 .bind(
                         "timezone",
                         details.timezone() == null ? null : details.timezone().getId());
-    }
-
-    private static Customer customer(ResultSet row) throws SQLException {
-        return new Customer(
-                new CustomerId(row.getLong("id")),
-                details(row),
-                Columns.instant(row, "created_at"),
-                Columns.instantOrNull(row, "archived_at"));
-    }
-
-    private static CustomerDetails details(ResultSet row) throws SQLException {
-        return new CustomerDetails(
-                row.getString("name"),
-                Columns.word(row, "customer_type", CustomerType.class),
-                row.getString("domain"),
-                Columns.instantOrNull(row, "training_starts_at"),
-                new Autopilot(
-                        Columns.word(row, "foundational_speed", Autopilot.Speed.class),
-                        Columns.word(row, "phishing_cadence", Autopilot.Cadence.class),
-                        row.getBoolean("videos_enabled"),
-                        row.getBoolean("exercises_enabled"),
-                        row.getBoolean("campaigns_enabled")),
-                row.getString("support_email"),
-                new Branding(
-                        row.getString("primary_color"),
-                        row.getString("secondary_color"),
-                        row.getBoolean("branding_override")),
-                new Reporting(
-                        Columns.word(row, "report_frequency", Reporting.Frequency.class),
-                        row.getInt("report_day"),
-                        Columns.texts(row, "report_recipients")),
-                row.getBoolean("welcome_email_enabled"),
-                Columns.zoneOrNull(row, "timezone"));
     }
 }

@@ -1,14 +1,8 @@
 package io.surnia.scoring;
 
-import io.surnia.customers.Autopilot;
-import io.surnia.customers.Customer;
-import io.surnia.customers.CustomerDetails;
-import io.surnia.customers.CustomerId;
+import io.surnia.customers.CustomerRow;
 import io.surnia.customers.CustomerType;
-import io.surnia.customers.Reporting;
 import io.surnia.library.LibraryKind;
-import io.surnia.partner.Branding;
-import io.surnia.platform.db.Columns;
 import io.surnia.platform.db.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,10 +20,7 @@ final class CustomerOverviewStore {
             .collect(Collectors.joining(", ", "array[", "]"));
 
     private static final String PAGE = """
-            select c.id, c.name, c.domain, c.customer_type, c.training_starts_at, c.foundational_speed,
-                   c.phishing_cadence, c.videos_enabled, c.exercises_enabled, c.campaigns_enabled, c.support_email,
-                   c.primary_color, c.secondary_color, c.branding_override, c.report_frequency, c.report_day,
-                   c.report_recipients, c.welcome_email_enabled, c.timezone, c.created_at,
+            select %s,
                    n.policies, n.videos, n.surveys, n.phishing, n.foundational, t.totals
               from customers c
               left join customer_counts n
@@ -43,45 +34,16 @@ final class CustomerOverviewStore {
              limit :limit
             """;
 
-    private static final String OF_ALL = PAGE.formatted(SUMS, "");
-    private static final String OF_TYPE = PAGE.formatted(SUMS, "and c.customer_type = :type");
+    private static final String OF_ALL = PAGE.formatted(CustomerRow.columns("c"), SUMS, "");
+    private static final String OF_TYPE = PAGE.formatted(CustomerRow.columns("c"), SUMS, "and c.customer_type = :type");
 
     List<CustomerOverview> page(Tx tx, @Nullable CustomerType type, long after, long last, int limit) {
         var query = type == null ? tx.query(OF_ALL) : tx.query(OF_TYPE).bind("type", type.word());
         return query.bind("after", after)
                 .bind("last", last)
                 .bind("limit", limit)
-                .map((row, _) -> new CustomerOverview(customer(row), standing(row)))
+                .map((row, _) -> new CustomerOverview(CustomerRow.read(row), standing(row)))
                 .list();
-    }
-
-    private static Customer customer(ResultSet row) throws SQLException {
-        return new Customer(new CustomerId(row.getLong("id")), details(row), Columns.instant(row, "created_at"), null);
-    }
-
-    private static CustomerDetails details(ResultSet row) throws SQLException {
-        return new CustomerDetails(
-                row.getString("name"),
-                Columns.word(row, "customer_type", CustomerType.class),
-                row.getString("domain"),
-                Columns.instantOrNull(row, "training_starts_at"),
-                new Autopilot(
-                        Columns.word(row, "foundational_speed", Autopilot.Speed.class),
-                        Columns.word(row, "phishing_cadence", Autopilot.Cadence.class),
-                        row.getBoolean("videos_enabled"),
-                        row.getBoolean("exercises_enabled"),
-                        row.getBoolean("campaigns_enabled")),
-                row.getString("support_email"),
-                new Branding(
-                        row.getString("primary_color"),
-                        row.getString("secondary_color"),
-                        row.getBoolean("branding_override")),
-                new Reporting(
-                        Columns.word(row, "report_frequency", Reporting.Frequency.class),
-                        row.getInt("report_day"),
-                        Columns.texts(row, "report_recipients")),
-                row.getBoolean("welcome_email_enabled"),
-                Columns.zoneOrNull(row, "timezone"));
     }
 
     private static CustomerStanding standing(ResultSet row) throws SQLException {
