@@ -46,7 +46,7 @@ final class StopOrder implements AutoCloseable {
     public synchronized void close() {
         long began = System.nanoTime();
         List<Thread> ending = work.stream()
-                .map(part -> Thread.ofVirtual().start(() -> stop(part::close)))
+                .map(part -> Thread.ofVirtual().start(() -> stop(part)))
                 .toList();
         work.clear();
         ending.forEach(each -> await(each, left(FOR_THE_WORK, began)));

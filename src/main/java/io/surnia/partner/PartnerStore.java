@@ -83,13 +83,13 @@ final class PartnerStore {
                 .bind("fullName", details.fullName())
                 .bind("shortName", details.shortName())
                 .bind("subdomain", details.subdomain())
-                .bind("contactEmail", details.contactEmail())
-                .bind("contactPhone", details.contactPhone())
-                .bind("website", details.website())
-                .bind("serviceName", details.serviceName())
-                .bind("salesMessage", details.salesMessage())
-                .bind("salesEnabled", details.salesEnabled())
-                .bind("whitelabelCertificate", details.whitelabelCertificate())
+                .bind("contactEmail", details.contact().email())
+                .bind("contactPhone", details.contact().phone())
+                .bind("website", details.contact().website())
+                .bind("serviceName", details.offer().serviceName())
+                .bind("salesMessage", details.offer().salesMessage())
+                .bind("salesEnabled", details.offer().salesEnabled())
+                .bind("whitelabelCertificate", details.offer().whitelabelCertificate())
                 .bind("primaryColor", details.branding().primaryColor())
                 .bind("secondaryColor", details.branding().secondaryColor())
                 .bind("colorOverride", details.branding().override())
@@ -114,13 +114,13 @@ final class PartnerStore {
                 row.getString("full_name"),
                 row.getString("short_name"),
                 row.getString("subdomain"),
-                row.getString("contact_email"),
-                row.getString("contact_phone"),
-                row.getString("website"),
-                row.getString("service_name"),
-                row.getString("sales_module_report_msg"),
-                row.getBoolean("sales_enabled"),
-                row.getBoolean("whitelabel_certificate"),
+                new Contact(
+                        row.getString("contact_email"), row.getString("contact_phone"), row.getString("website")),
+                new Offer(
+                        row.getString("service_name"),
+                        row.getBoolean("whitelabel_certificate"),
+                        row.getBoolean("sales_enabled"),
+                        row.getString("sales_module_report_msg")),
                 new Branding(
                         row.getString("primary_color"),
                         row.getString("secondary_color"),

@@ -51,7 +51,7 @@ final class DbTest {
                 }))
                 .hasMessage("midway");
 
-        assertThat(ROOMS.inTenant(ROOMS.partners::settings).details().serviceName())
+        assertThat(ROOMS.inTenant(ROOMS.partners::settings).details().offer().serviceName())
                 .isNull();
     }
 
