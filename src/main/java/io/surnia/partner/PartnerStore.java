@@ -114,8 +114,7 @@ final class PartnerStore {
                 row.getString("full_name"),
                 row.getString("short_name"),
                 row.getString("subdomain"),
-                new Contact(
-                        row.getString("contact_email"), row.getString("contact_phone"), row.getString("website")),
+                new Contact(row.getString("contact_email"), row.getString("contact_phone"), row.getString("website")),
                 new Offer(
                         row.getString("service_name"),
                         row.getBoolean("whitelabel_certificate"),
