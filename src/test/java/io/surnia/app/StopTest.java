@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.surnia.platform.db.Db;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -24,7 +25,7 @@ class StopTest {
     void givesUpWhatDoesNotEndAndIsOverWithinTenSeconds() throws Exception {
         try (RunningSurnia running = new RunningSurnia(data);
                 Database beside = running.beside();
-                Connection holding = beside.owner().getConnection()) {
+                Connection holding = unpooled(beside.owner())) {
             ProcessHandle postmaster = running.postmaster();
             CompletableFuture<Integer> slow = holdUpARequestAndAJob(running, beside.owner(), holding);
 
@@ -41,7 +42,7 @@ class StopTest {
     void answersARequestThatEndsMeanwhile() throws Exception {
         try (RunningSurnia running = new RunningSurnia(data);
                 Database beside = running.beside();
-                Connection holding = beside.owner().getConnection()) {
+                Connection holding = unpooled(beside.owner())) {
             CompletableFuture<Integer> slow = holdUpARequestAndAJob(running, beside.owner(), holding);
 
             Thread stopping = Thread.ofVirtual().start(running.surnia::close);
@@ -68,6 +69,11 @@ class StopTest {
         RunningSurnia.await(() -> count(beside, PICKED) == 1);
         RunningSurnia.await(() -> count(beside, "select count(*) from pg_locks where not granted") == 2);
         return slow;
+    }
+
+    /** A pool's connection would roll back when it is closed, which one that was cut off cannot. */
+    private static Connection unpooled(HikariDataSource pool) throws SQLException {
+        return DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
     }
 
     private static long count(HikariDataSource beside, String sql) {
