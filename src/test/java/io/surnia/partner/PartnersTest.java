@@ -83,8 +83,9 @@ final class PartnersTest {
             assertThat(entry.action()).isEqualTo("change");
             assertThat(entry.subject()).isEqualTo(new Subject("partner", ROOMS.tenant.partnerId()));
             assertThat(entry.actorKind()).isEqualTo("operator");
-            assertThat(entry.before()).isEqualTo("{\"whitelabelCertificate\": false}");
-            assertThat(entry.after()).isEqualTo("{\"serviceName\": \"Hawk\", \"whitelabelCertificate\": true}");
+            assertThat(entry.before()).isEqualTo("{\"offer\": {\"whitelabelCertificate\": false}}");
+            assertThat(entry.after())
+                    .isEqualTo("{\"offer\": {\"serviceName\": \"Hawk\", \"whitelabelCertificate\": true}}");
         });
     }
 
