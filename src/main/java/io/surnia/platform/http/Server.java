@@ -154,6 +154,6 @@ public final class Server implements AutoCloseable {
     }
 
     private static void healthy(Call call) throws IOException {
-        call.answer("{\"status\":\"ok\"}".getBytes(StandardCharsets.US_ASCII));
+        call.answer("{\"status\":\"up\"}".getBytes(StandardCharsets.US_ASCII));
     }
 }

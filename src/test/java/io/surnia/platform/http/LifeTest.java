@@ -21,7 +21,7 @@ class LifeTest {
     @Test
     void answersHealthWithoutAKeyAndNothingElseUntilItIsReady() throws Exception {
         try (RunningServer running = new RunningServer(folder)) {
-            assertThat(running.get("/health/ready").body()).isEqualTo("{\"status\":\"ok\"}");
+            assertThat(running.get("/health/ready").body()).isEqualTo("{\"status\":\"up\"}");
             running.ready.set(false);
             HttpResponse<String> waiting = running.get("/api/things/");
             assertError(waiting, 503, "service_unavailable");
