@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What a partner does with its world in a year, in some seconds: nearly every verb of every room, and every operation. */
+/** What a partner does with its world, in some seconds: nearly every verb of every room, and every operation. */
 final class PartnersLife {
     private static final Actor ACTOR = new Actor.Automation("test");
 
@@ -60,8 +60,9 @@ final class PartnersLife {
         inTenant(this::work);
     }
 
-    /** Brings the partner a year forward, sends its mail, and computes everything anew. */
+    /** Brings the partner two days forward, sends its mail, and computes everything anew. */
     void grow(Path outbox) {
+        inTenant(tx -> rooms.partners().open(tx, World.TODAY));
         rooms.nightly().close(world.tenant, World.TODAY.plusDays(2));
         rooms.nightly().fold(world.tenant);
         new Dispatcher(rooms.db(), new FolderTransport(outbox, new MailAddress("no-reply@example.net"))).runDue();
