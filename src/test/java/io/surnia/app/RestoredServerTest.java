@@ -68,7 +68,8 @@ class RestoredServerTest {
     }
 
     private static Map<String, String> answers(Surnia surnia, Path data, JsonNode keys) throws Exception {
-        ContractClient client = ContractClient.of(surnia.port(), DevelopmentTrust.in(data.resolve("server/tls/ca.pem")));
+        ContractClient client =
+                ContractClient.of(surnia.port(), DevelopmentTrust.in(data.resolve("server/tls/ca.pem")));
         ContractClient partner = client.withKey(keys.path("partner_key").asText());
         Map<String, String> answers = new LinkedHashMap<>();
         List<String> targets = new ArrayList<>(List.of(

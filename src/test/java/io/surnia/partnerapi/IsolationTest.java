@@ -71,11 +71,15 @@ class IsolationTest {
             SERVER.rooms.exposures().record(tx, OTHERS.harbour, THEIRS, "Adobe", tx.now());
         });
         SERVER.rooms.db().doInTenant(WORLD.tenant, tx -> {
-            dee = SERVER.rooms.users().byEmail(tx, WORLD.autopilot, NEIGHBOURS).orElseThrow().id();
+            dee = SERVER.rooms
+                    .users()
+                    .byEmail(tx, WORLD.autopilot, NEIGHBOURS)
+                    .orElseThrow()
+                    .id();
             autopilots = SERVER.rooms.groups().add(tx, ACTOR, WORLD.autopilot, GroupDetails.of("Autopilots"));
             neighbours = SERVER.rooms
                     .assignments()
-                    .create(tx, WORLD.autopilot, Terms.of(LibraryKind.VIDEO, "Theirs", tx.today()), List.of());
+                    .create(tx, ACTOR, WORLD.autopilot, Terms.of(LibraryKind.VIDEO, "Theirs", tx.today()), List.of());
         });
     }
 
@@ -89,16 +93,16 @@ class IsolationTest {
                         .as("%s of %s with the key of the %s", foreign, parameter, outsider.name())
                         .isEqualTo(unknown);
             }
-            boolean closed = parameter.kind() == Kind.ADMINISTRATOR && outsider.key().equals(WORLD.harbourKey);
+            boolean closed =
+                    parameter.kind() == Kind.ADMINISTRATOR && outsider.key().equals(WORLD.harbourKey);
             assertThat(unknown.status()).isEqualTo(closed ? 401 : 404);
         }
     }
 
     @Test
     void walksEveryOperationThatNamesSomething() {
-        Set<String> walked = parameters().stream()
-                .map(each -> each.operation().id())
-                .collect(Collectors.toSet());
+        Set<String> walked =
+                parameters().stream().map(each -> each.operation().id()).collect(Collectors.toSet());
         Set<String> all = Routes.table().stream().map(Operation::id).collect(Collectors.toSet());
         all.removeAll(walked);
 

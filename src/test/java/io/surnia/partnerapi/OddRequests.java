@@ -146,8 +146,7 @@ final class OddRequests {
 
     OddRequest request(int number) {
         SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
-        Operation operation =
-                Routes.table().get(random.nextInt(Routes.table().size()));
+        Operation operation = Routes.table().get(random.nextInt(Routes.table().size()));
         String method = chance(random, 15) ? pick(random, METHODS) : operation.method();
         byte[] body = chance(random, method.equals("POST") ? 75 : 4) ? body(random, operation) : new byte[0];
         StringBuilder head = new StringBuilder(method)
@@ -306,7 +305,8 @@ final class OddRequests {
         String text = new String(whole, StandardCharsets.ISO_8859_1);
         byte[] bytes = switch (random.nextInt(6)) {
             case 0 -> latin(text.substring(0, random.nextInt(text.length())));
-            case 1 -> latin(text.replaceFirst("HTTP/1.1", pick(random, List.of("HTTP/1.0", "HTTP/2.0", "HTTP/9.9", ""))));
+            case 1 ->
+                latin(text.replaceFirst("HTTP/1.1", pick(random, List.of("HTTP/1.0", "HTTP/2.0", "HTTP/9.9", ""))));
             case 2 ->
                 latin(text.replaceFirst(
                         "\r\n",

@@ -90,7 +90,9 @@ final class PartnersLife {
     }
 
     private void people(Tx tx) {
-        UserId eve = rooms.users().addAll(tx, ACTOR, harbour, List.of(UserDetails.of("Eve", "Ek", "eve@harbour.example"))).getFirst();
+        UserId eve = rooms.users()
+                .addAll(tx, ACTOR, harbour, List.of(UserDetails.of("Eve", "Ek", "eve@harbour.example")))
+                .getFirst();
         rooms.memberships().add(tx, ACTOR, harbour, world.nobody, List.of(eve));
         rooms.memberships().each(tx, harbour, List.of(world.nobody), _ -> {});
         rooms.memberships().remove(tx, ACTOR, harbour, world.nobody, List.of(eve));
@@ -141,13 +143,13 @@ final class PartnersLife {
         rooms.library().stock(tx);
         rooms.library().current(tx, LibraryKind.VIDEO);
         Target cyr = new Target.OfUser(world.cyr);
-        rooms.assignments().addTarget(tx, harbour, world.survey, cyr);
+        rooms.assignments().addTarget(tx, ACTOR, harbour, world.survey, cyr);
         rooms.learning().complete(tx, harbour, world.cyr, world.survey);
-        rooms.assignments().removeTarget(tx, harbour, world.survey, cyr);
-        rooms.assignments().renew(tx, harbour, world.policy);
-        rooms.assignments().cancel(tx, harbour, world.later);
+        rooms.assignments().removeTarget(tx, ACTOR, harbour, world.survey, cyr);
+        rooms.assignments().renew(tx, ACTOR, harbour, world.policy);
+        rooms.assignments().cancel(tx, ACTOR, harbour, world.later);
         var rules = rooms.assignments()
-                .create(tx, harbour, Terms.of(LibraryKind.POLICY, "Visitors", tx.today()), List.of(cyr));
+                .create(tx, ACTOR, harbour, Terms.of(LibraryKind.POLICY, "Visitors", tx.today()), List.of(cyr));
         rooms.learning().refuse(tx, harbour, world.cyr, rules, new Signature("Кирилл", null));
         rooms.phishing().record(tx, harbour, world.ana, null, PhishingEventKind.CLICKED, false);
     }

@@ -24,6 +24,15 @@ class PublicFilesTest {
         assertThat(contract.response().body()).isEqualTo(new String(PublicFiles.contract(), StandardCharsets.UTF_8));
     }
 
+    /** The client holds each answer against the contract. */
+    @Test
+    void answersHealthAsTheContractSays() {
+        assertThat(SERVER.client().get("/health/live").ok().path("status").asText())
+                .isEqualTo("up");
+        assertThat(SERVER.client().get("/health/ready").ok().path("status").asText())
+                .isEqualTo("up");
+    }
+
     @Test
     void servesAPageOnWhichEveryOperationHasItsPlaceAndEveryLinkItsEnd() {
         String page = SERVER.client().get("/api/docs").response().body();

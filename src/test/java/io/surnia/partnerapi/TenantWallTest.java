@@ -47,22 +47,20 @@ class TenantWallTest {
     static void liveAPartnersLifeUnderTheEyesOfAnother(@TempDir Path outbox) {
         POSTGRES_LOG.setLevel(Level.ERROR); // each refusal is a warning there
         Clock clock = Clock.fixed(World.NOW, ZoneOffset.UTC);
-        try (HikariDataSource connections = pool(DATABASE); HikariDataSource nothing = pool(EMPTY)) {
-        World strangers = new World(Rooms.on(connections, clock, new byte[32], "mail.invalid"), "Southwind");
-        Trespasser trespasser = new Trespasser(
-                connections,
-                nothing,
-                strangers.tenant.partnerId(),
-                Walls.tablesOfTenants(DATABASE.owner()));
-        Rooms rooms = Rooms.on(trespasser.connections(), clock, new byte[32], "mail.invalid");
-        World world = new World(rooms, "Northwind");
-        world.subscribe();
-        PartnersLife life = new PartnersLife(rooms, world);
-        life.callEverything();
-        life.changeEverything();
-        DATABASE.execute("update enrollments set attempts = attempts + 1"); // for verify to find
-        life.grow(outbox);
-        attempts = trespasser.attempts();
+        try (HikariDataSource connections = pool(DATABASE);
+                HikariDataSource nothing = pool(EMPTY)) {
+            World strangers = new World(Rooms.on(connections, clock, new byte[32], "mail.invalid"), "Southwind");
+            Trespasser trespasser = new Trespasser(
+                    connections, nothing, strangers.tenant.partnerId(), Walls.tablesOfTenants(DATABASE.owner()));
+            Rooms rooms = Rooms.on(trespasser.connections(), clock, new byte[32], "mail.invalid");
+            World world = new World(rooms, "Northwind");
+            world.subscribe();
+            PartnersLife life = new PartnersLife(rooms, world);
+            life.callEverything();
+            life.changeEverything();
+            DATABASE.execute("update enrollments set attempts = attempts + 1"); // for verify to find
+            life.grow(outbox);
+            attempts = trespasser.attempts();
         }
     }
 
@@ -128,8 +126,7 @@ class TenantWallTest {
                 .map(Attempt::room)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> stores = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.surnia").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.surnia").stream()
                         .map(JavaClass::getName)
                         .filter(name -> name.endsWith("Store"))
                         .collect(Collectors.toCollection(TreeSet::new));

@@ -107,8 +107,8 @@ public final class Trespasser {
                 });
             }
             case Integer count when count > 0 && method.matches("executeUpdate|getUpdateCount") -> owned.set(true);
-            case Long count when count > 0 && method.matches("executeLargeUpdate|getLargeUpdateCount") ->
-                owned.set(true);
+            case Long count
+            when count > 0 && method.matches("executeLargeUpdate|getLargeUpdateCount") -> owned.set(true);
             case int[] counts -> owned.compareAndSet(false, sum(counts) != 0);
             case null, default -> {}
         }
@@ -228,7 +228,8 @@ public final class Trespasser {
     private record Step(Method method, @Nullable Object[] arguments) {}
 
     private interface Behaviour {
-        @Nullable Object answer(Method method, @Nullable Object[] arguments) throws SQLException;
+        @Nullable
+        Object answer(Method method, @Nullable Object[] arguments) throws SQLException;
     }
 
     private static <T> T proxy(Class<T> type, Behaviour behaviour) {

@@ -38,8 +38,10 @@ final class ParsingRules {
             assertThat(key).matches(KEY);
             assertThat(result.toString()).doesNotContain(key);
             assertThat(ApiKeyHeader.parse(List.of("Bearer " + key))).isEqualTo(result);
-            assertThat(ApiKeyHeader.parse(List.of("Basic " + base64(key + ":")))).isEqualTo(result);
-            assertThat(header.contains(key) || header.strip().toLowerCase(Locale.ROOT).startsWith("basic "))
+            assertThat(ApiKeyHeader.parse(List.of("Basic " + base64(key + ":"))))
+                    .isEqualTo(result);
+            assertThat(header.contains(key)
+                            || header.strip().toLowerCase(Locale.ROOT).startsWith("basic "))
                     .isTrue();
         }
         assertThat(ApiKeyHeader.parse(List.of(header, header))).isInstanceOf(ApiKeyHeader.Malformed.class);
@@ -73,10 +75,15 @@ final class ParsingRules {
     /** Whatever stood there: one more at the end decides, an empty one takes it back, and the body wins. */
     private static void lastWins(Parameters parsed, String encoded) {
         String more = encoded.isEmpty() ? "" : encoded + "&";
-        assertThat(Parameters.parse(more + "id=7", new byte[0]).text("id", "customer_id")).contains("7");
-        assertThat(Parameters.parse(more + "id=&customer_id=", new byte[0]).text("id", "customer_id")).isEmpty();
-        assertThat(Parameters.parse(encoded, "id=8".getBytes(StandardCharsets.US_ASCII)).text("id")).contains("8");
-        assertThat(Parameters.parse(encoded, "x=8".getBytes(StandardCharsets.US_ASCII)).text("id"))
+        assertThat(Parameters.parse(more + "id=7", new byte[0]).text("id", "customer_id"))
+                .contains("7");
+        assertThat(Parameters.parse(more + "id=&customer_id=", new byte[0]).text("id", "customer_id"))
+                .isEmpty();
+        assertThat(Parameters.parse(encoded, "id=8".getBytes(StandardCharsets.US_ASCII))
+                        .text("id"))
+                .contains("8");
+        assertThat(Parameters.parse(encoded, "x=8".getBytes(StandardCharsets.US_ASCII))
+                        .text("id"))
                 .isEqualTo(parsed.text("id"));
     }
 
@@ -86,7 +93,8 @@ final class ParsingRules {
         String pair = "email=" + URLEncoder.encode(wellFormed, StandardCharsets.UTF_8);
         Optional<String> sent = wellFormed.isEmpty() ? Optional.empty() : Optional.of(wellFormed);
         assertThat(Parameters.parse(pair, new byte[0]).text("email")).isEqualTo(sent);
-        assertThat(Parameters.parse(null, pair.getBytes(StandardCharsets.US_ASCII)).text("email"))
+        assertThat(Parameters.parse(null, pair.getBytes(StandardCharsets.US_ASCII))
+                        .text("email"))
                 .isEqualTo(sent);
     }
 
