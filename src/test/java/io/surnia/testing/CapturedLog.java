@@ -42,7 +42,7 @@ public final class CapturedLog implements AutoCloseable {
 
     /** Every line. */
     public List<String> lines() {
-        return texts(Level.ALL);
+        return texts(Level.TRACE);
     }
 
     /** Lines of a level or worse. */

@@ -287,8 +287,9 @@ class AbuseTest {
     void logsNothingOfWhatABrokenRequestHolds() throws Exception {
         try (CapturedLog log = CapturedLog.from(Level.DEBUG)) {
             for (String start : new String[] {"CONNECT ", "GET ", "BREW ", "GET http://x:99999", "GET /%zz"}) {
-                running.raw(RunningServer.text(start + "/api/things/?email=hushhush HTTP/1.1\r\nHost: hushhush:x\u00e9\r\n"
-                        + "hushhush\r\nAuthorization: Bearer hushhush\r\nConnection: close\r\n\r\n"));
+                running.raw(
+                        RunningServer.text(start + "/api/things/?email=hushhush HTTP/1.1\r\nHost: hushhush:x\u00e9\r\n"
+                                + "hushhush\r\nAuthorization: Bearer hushhush\r\nConnection: close\r\n\r\n"));
             }
             assertThat(log.lines()).noneMatch(line -> line.contains("hushhush"));
         }
