@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
  *     connection may go on. Otherwise what it is to the server is anybody's guess, and the connection may just end.
  * @param method decides whether its answer has a body
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record OddRequest(String method, byte[] bytes, boolean framed) {
 
     boolean answeredWithoutBody() {

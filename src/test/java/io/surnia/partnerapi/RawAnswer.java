@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param headers by their names in lower case
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record RawAnswer(int status, Map<String, List<String>> headers, byte[] body) {
 
     Optional<String> header(String name) {

@@ -225,6 +225,7 @@ public final class Trespasser {
                 .orElse(null);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Step(Method method, @Nullable Object[] arguments) {}
 
     private interface Behaviour {
