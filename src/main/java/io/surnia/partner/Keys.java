@@ -36,6 +36,9 @@ public final class Keys {
      * Who a key is of. It asks the database each time, in one statement: a key that was rotated or revoked on any node
      * is no key here from that moment on.
      *
+     * <p>No time tells anything about a key. It is found by its SHA-256, so that what an index compares step by step is
+     * a hash that a guesser cannot steer; the hash that was found is compared again in constant time.
+     *
      * @param key as the client sent it, of whatever form
      * @return nothing for what is no key, or one revoked, expired or of an archived partner
      */

@@ -9,10 +9,8 @@ import io.surnia.platform.config.Configuration;
 import io.surnia.platform.crypto.Sealer;
 import io.surnia.platform.problem.StartupFailure;
 import io.surnia.testing.ContractClient;
-import java.nio.file.Files;
+import io.surnia.testing.DevelopmentTrust;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,8 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,7 +107,8 @@ class RestoredServerTest {
     }
 
     private static Map<String, String> answers(Surnia surnia, Path data, JsonNode keys) throws Exception {
-        ContractClient client = ContractClient.of(surnia.port(), trusting(data.resolve("server/tls/ca.pem")));
+        ContractClient client =
+                ContractClient.of(surnia.port(), DevelopmentTrust.in(data.resolve("server/tls/ca.pem")));
         ContractClient partner = client.withKey(keys.path("partner_key").asText());
         Map<String, String> answers = new LinkedHashMap<>();
         List<String> targets = new ArrayList<>(List.of(
@@ -136,20 +133,6 @@ class RestoredServerTest {
         Map<String, String> options =
                 Map.of("data", data.toString(), "port", "0", "base-url", "https://surnia.example");
         return Configuration.read(options, Map.of(), null);
-    }
-
-    private static SSLContext trusting(Path authority) throws Exception {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        try (var in = Files.newInputStream(authority)) {
-            trusted.setCertificateEntry(
-                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
-        }
-        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return context;
     }
 
     private static void unheard(String sentence) {}

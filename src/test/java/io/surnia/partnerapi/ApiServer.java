@@ -11,22 +11,18 @@ import io.surnia.platform.http.Server;
 import io.surnia.platform.http.ServerSettings;
 import io.surnia.platform.tls.Certificates;
 import io.surnia.testing.ContractClient;
+import io.surnia.testing.DevelopmentTrust;
 import io.surnia.testing.TestDatabase;
 import io.surnia.testing.TestPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** The API on a real server and database, with two partners of the same make: one for all tests of this JVM. */
 final class ApiServer {
@@ -50,7 +46,7 @@ final class ApiServer {
         others = new World(rooms, "Southwind");
         world.subscribe();
         server = start(api(rooms).routes(), new KeyAuthenticator(rooms.keys(), Optional.empty()), () -> true);
-        client = ContractClient.of(server.port(), trusting(FOLDER.resolve("ca.pem")));
+        client = ContractClient.of(server.port(), trust());
     }
 
     /** A further server, of which everything else is the same. */
@@ -67,7 +63,12 @@ final class ApiServer {
 
     /** A client without a key, of a further server. */
     static ContractClient clientOf(Server server) {
-        return ContractClient.of(server.port(), trusting(FOLDER.resolve("ca.pem")));
+        return ContractClient.of(server.port(), trust());
+    }
+
+    /** What a client of any of these servers needs. */
+    static SSLContext trust() {
+        return DevelopmentTrust.in(FOLDER.resolve("ca.pem"));
     }
 
     static Api api(Rooms rooms) {
@@ -109,22 +110,6 @@ final class ApiServer {
             return Files.createTempDirectory("surnia-api");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static SSLContext trusting(Path authority) {
-        try (InputStream in = Files.newInputStream(authority)) {
-            KeyStore trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, null);
-            trusted.setCertificateEntry(
-                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
-            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(trusted);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers.getTrustManagers(), null);
-            return context;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new AssertionError(e);
         }
     }
 }

@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -19,6 +20,10 @@ import org.slf4j.LoggerFactory;
 public final class Logging extends ContextAwareBase implements Configurator {
     private static final String READABLE =
             "%d{HH:mm:ss.SSS} %-5level %logger{0} %replace([%X{request_id}] ){'^\\[\\] $', ''}%msg %kvp%n";
+
+    /** Loggers that warn of broken requests in the requests' own words: an address or a key may be among them. */
+    private static final List<String> REPEATING =
+            List.of("org.eclipse.jetty.http.HttpParser", "org.eclipse.jetty.util.HostPort");
 
     /** How lines look. */
     public enum Form {
@@ -45,7 +50,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         root.detachAndStopAllAppenders();
         root.addAppender(appender(context, form));
         root.setLevel(Level.WARN);
-        context.getLogger("org.eclipse.jetty.http.HttpParser").setLevel(Level.ERROR); // it warns of what clients send
+        REPEATING.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
         context.getLogger("io.surnia").setLevel(level);
     }
 

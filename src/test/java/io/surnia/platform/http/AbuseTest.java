@@ -3,17 +3,24 @@ package io.surnia.platform.http;
 import static io.surnia.platform.http.ServerTest.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import io.surnia.testing.CapturedLog;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.Flow;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -237,6 +244,58 @@ class AbuseTest {
     }
 
     @Test
+    void tellsASlowBodyOverHttp2ThatItsTimeIsOver() throws Exception {
+        try (HttpClient http2 = HttpClient.newBuilder()
+                .sslContext(running.trust)
+                .version(HttpClient.Version.HTTP_2)
+                .build()) {
+            HttpRequest request = running.request("/api/notify.php", "Content-Type", FORM)
+                    .POST(BodyPublishers.fromPublisher(AbuseTest::sayNothing))
+                    .build();
+            try {
+                HttpResponse<String> answer = http2.send(request, HttpResponse.BodyHandlers.ofString());
+                assertError(answer, 408, "request_timeout");
+            } catch (IOException reset) {
+                assertThat(reset).isNotInstanceOf(HttpTimeoutException.class);
+            }
+            http2.shutdownNow();
+        }
+        assertThat(running.getOverHttp2("/api/things/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void answersAClientThatHasClosedItsDirectionAfterAsking() throws Exception {
+        try (SSLSocket socket = running.socket()) {
+            socket.getOutputStream().write(RunningServer.text("GET /api/things/ HTTP/1.1\r\nHost: x\r\n\r\n"));
+            socket.shutdownOutput();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void endsAConnectionThatIsHalfClosedInTheMiddleOfAHeader() throws Exception {
+        try (SSLSocket socket = running.socket()) {
+            socket.getOutputStream().write(RunningServer.text("GET /api/things/ HTTP/1.1\r\nHost: x\r\nX-Ha"));
+            socket.shutdownOutput();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .doesNotContain("HTTP/1.1 5");
+        }
+    }
+
+    @Test
+    void logsNothingOfWhatABrokenRequestHolds() throws Exception {
+        try (CapturedLog log = CapturedLog.from(Level.DEBUG)) {
+            for (String start : new String[] {"CONNECT ", "GET ", "BREW ", "GET http://x:99999", "GET /%zz"}) {
+                running.raw(
+                        RunningServer.text(start + "/api/things/?email=hushhush HTTP/1.1\r\nHost: hushhush:x\u00e9\r\n"
+                                + "hushhush\r\nAuthorization: Bearer hushhush\r\nConnection: close\r\n\r\n"));
+            }
+            assertThat(log.lines()).noneMatch(line -> line.contains("hushhush"));
+        }
+    }
+
+    @Test
     void closesConnectionsThatSayNothing() throws Exception {
         try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), running.server.port());
                 SSLSocket tls = running.socket()) {
@@ -257,6 +316,17 @@ class AbuseTest {
                     .doesNotContain("secret")
                     .doesNotContain("Exception");
         }
+    }
+
+    /** A body of which nothing ever comes. */
+    private static void sayNothing(Flow.Subscriber<? super ByteBuffer> subscriber) {
+        subscriber.onSubscribe(new Flow.Subscription() {
+            @Override
+            public void request(long count) {}
+
+            @Override
+            public void cancel() {}
+        });
     }
 
     private static byte[] filled(int length) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.surnia.platform.json.Json;
 import io.surnia.platform.problem.Problem;
 import io.surnia.platform.tls.Certificates;
+import io.surnia.testing.DevelopmentTrust;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -12,10 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +24,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 
 /** A real server on free ports with a small route table of its own, and clients for it. */
 final class RunningServer implements AutoCloseable {
@@ -82,7 +79,7 @@ final class RunningServer implements AutoCloseable {
                 },
                 ready::get,
                 metrics);
-        trust = trusting(folder.resolve("ca.pem"));
+        trust = DevelopmentTrust.in(folder.resolve("ca.pem"));
         http1 = client(HttpClient.Version.HTTP_1_1);
         http2 = client(HttpClient.Version.HTTP_2);
     }
@@ -256,20 +253,6 @@ final class RunningServer implements AutoCloseable {
                 .version(version)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
-    }
-
-    private static SSLContext trusting(Path authority) throws Exception {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        try (var in = Files.newInputStream(authority)) {
-            trusted.setCertificateEntry(
-                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
-        }
-        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return context;
     }
 
     @Override

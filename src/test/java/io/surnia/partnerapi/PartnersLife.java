@@ -1,0 +1,160 @@
+package io.surnia.partnerapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.surnia.administrators.AdministratorId;
+import io.surnia.app.Rooms;
+import io.surnia.assignments.Signature;
+import io.surnia.assignments.Target;
+import io.surnia.assignments.Terms;
+import io.surnia.customers.CustomerId;
+import io.surnia.library.LibraryKind;
+import io.surnia.mail.Dispatcher;
+import io.surnia.mail.FolderTransport;
+import io.surnia.mail.MailAddress;
+import io.surnia.partner.Actor;
+import io.surnia.partner.ApiKeyId;
+import io.surnia.partner.Scope;
+import io.surnia.people.ManagerId;
+import io.surnia.people.UserDetails;
+import io.surnia.people.UserId;
+import io.surnia.phishing.PhishingEventKind;
+import io.surnia.platform.db.Tx;
+import io.surnia.platform.http.Server;
+import io.surnia.testing.ContractClient;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What a partner does with its world, in some seconds: nearly every verb of every room, and every operation. */
+final class PartnersLife {
+    private static final Actor ACTOR = new Actor.Automation("test");
+
+    private final Rooms rooms;
+    private final World world;
+    private final CustomerId harbour;
+
+    PartnersLife(Rooms rooms, World world) {
+        this.rooms = rooms;
+        this.world = world;
+        this.harbour = world.harbour;
+    }
+
+    /** Asks every operation, each of which must succeed. */
+    void callEverything() {
+        try (Server server = ApiServer.start(
+                ApiServer.api(rooms).routes(), new KeyAuthenticator(rooms.keys(), Optional.empty()), () -> true)) {
+            ContractClient client = ApiServer.clientOf(server).withKey(world.key);
+            Routes.table().forEach(operation -> call(client, operation));
+        }
+    }
+
+    /** Changes, archives and restores one of everything. */
+    void changeEverything() {
+        inTenant(this::people);
+        inTenant(this::customers);
+        inTenant(this::settings);
+        inTenant(this::keys);
+        inTenant(this::work);
+    }
+
+    /** Brings the partner two days forward, sends its mail, and computes everything anew. */
+    void grow(Path outbox) {
+        inTenant(tx -> rooms.partners().open(tx, World.TODAY));
+        rooms.nightly().close(world.tenant, World.TODAY.plusDays(2));
+        rooms.nightly().fold(world.tenant);
+        new Dispatcher(rooms.db(), new FolderTransport(outbox, new MailAddress("no-reply@example.net"))).runDue();
+        rooms.verify().all(world.tenant);
+    }
+
+    private void call(ContractClient client, Operation operation) {
+        String target = operation.path() + "?message=hello&user_id=" + world.ana.value()
+                + (operation.path().equals("/api/customers/") ? "" : "&customer_id=" + harbour.value())
+                + (operation.selector() == null ? "" : "&" + operation.selector() + "=" + idFor(operation));
+        int status = operation.method().equals("POST")
+                ? client.post(target, Map.of()).status()
+                : client.get(target).status();
+        assertThat(status).as(target).isEqualTo(200);
+    }
+
+    private long idFor(Operation operation) {
+        return switch (operation.path()) {
+            case "/api/customers/users/" -> world.ana.value();
+            case "/api/customers/groups/" -> world.desk.value();
+            case "/api/customers/assignments/" -> world.policy.value();
+            case "/api/administrators/" -> world.mara.value();
+            default -> harbour.value();
+        };
+    }
+
+    private void people(Tx tx) {
+        UserId eve = rooms.users()
+                .addAll(tx, ACTOR, harbour, List.of(UserDetails.of("Eve", "Ek", "eve@harbour.example")))
+                .getFirst();
+        rooms.memberships().add(tx, ACTOR, harbour, world.nobody, List.of(eve));
+        rooms.memberships().each(tx, harbour, List.of(world.nobody), _ -> {});
+        rooms.memberships().remove(tx, ACTOR, harbour, world.nobody, List.of(eve));
+        rooms.users().change(tx, ACTOR, harbour, eve, details -> details.withName("Eva", "Ek"));
+        rooms.users().archive(tx, ACTOR, harbour, eve);
+        rooms.users().restore(tx, ACTOR, harbour, eve);
+        rooms.users().onboarded(tx, harbour, List.of(eve));
+        rooms.users().syncFailed(tx, harbour, eve, "unknown there");
+        rooms.users().byEmail(tx, harbour, "eve@harbour.example");
+        rooms.users().page(tx, harbour, 0, 10);
+        ManagerId ines = world.ines;
+        rooms.managers().change(tx, ACTOR, harbour, ines, details -> details.withName("Inês", "Duarte"));
+        rooms.managers().archive(tx, ACTOR, harbour, ines);
+        rooms.managers().restore(tx, ACTOR, harbour, ines);
+        rooms.groups().change(tx, ACTOR, harbour, world.nobody, details -> details.withName("Nights"));
+        rooms.groups().remove(tx, ACTOR, harbour, world.nobody);
+    }
+
+    private void customers(Tx tx) {
+        rooms.customers().change(tx, ACTOR, world.empty, details -> details.withName("Somebody & Sons"));
+        rooms.customers().restore(tx, ACTOR, world.gone);
+        rooms.customers().archive(tx, ACTOR, world.gone);
+        rooms.customers().page(tx, null, 0, 10);
+    }
+
+    private void settings(Tx tx) {
+        AdministratorId mara = world.mara;
+        rooms.administrators().change(tx, ACTOR, mara, details -> details.withName("Mara", "Lindt"));
+        rooms.administrators().confirm(tx, mara);
+        rooms.administrators().signedIn(tx, mara, "a browser");
+        rooms.administrators().archive(tx, ACTOR, mara);
+        rooms.administrators().restore(tx, ACTOR, mara);
+        rooms.partners().change(tx, ACTOR, details -> details.withWizard(false));
+        rooms.audit().page(tx, 0, 10);
+    }
+
+    private void keys(Tx tx) {
+        ApiKeyId key = rooms.keys()
+                .issue(tx, ACTOR, "spare", new Scope.WholePartner(), false, null)
+                .key()
+                .id();
+        rooms.keys().rotate(tx, ACTOR, key);
+        rooms.keys().revoke(tx, ACTOR, key);
+        rooms.keys().list(tx);
+    }
+
+    private void work(Tx tx) {
+        rooms.library().stock(tx);
+        rooms.library().current(tx, LibraryKind.VIDEO);
+        Target cyr = new Target.OfUser(world.cyr);
+        rooms.assignments().addTarget(tx, ACTOR, harbour, world.survey, cyr);
+        rooms.learning().complete(tx, harbour, world.cyr, world.survey);
+        rooms.assignments().removeTarget(tx, ACTOR, harbour, world.survey, cyr);
+        rooms.assignments().renew(tx, ACTOR, harbour, world.policy);
+        rooms.assignments().cancel(tx, ACTOR, harbour, world.later);
+        var rules = rooms.assignments()
+                .create(tx, ACTOR, harbour, Terms.of(LibraryKind.POLICY, "Visitors", tx.today()), List.of(cyr));
+        rooms.learning().refuse(tx, harbour, world.cyr, rules, new Signature("Кирилл", null));
+        rooms.phishing().record(tx, harbour, world.ana, null, PhishingEventKind.CLICKED, false);
+    }
+
+    private void inTenant(Consumer<Tx> work) {
+        rooms.db().doInTenant(world.tenant, work);
+    }
+}
