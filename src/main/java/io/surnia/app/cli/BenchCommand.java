@@ -1,0 +1,104 @@
+package io.surnia.app.cli;
+
+import io.surnia.app.Database;
+import io.surnia.app.Main;
+import io.surnia.app.Rooms;
+import io.surnia.app.Surnia;
+import io.surnia.bench.Bench;
+import io.surnia.bench.Report;
+import io.surnia.bench.Scale;
+import io.surnia.bench.ServerProcess;
+import io.surnia.platform.config.Configuration;
+import io.surnia.platform.problem.StartupFailure;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "bench",
+        description =
+                "Loads a hundred thousand users, measures for some minutes what a server of its own reaches beside"
+                        + " pgbench and nginx, and prints a table.")
+final class BenchCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "A data folder of its own, kept for the next run. Without it a temporary one is made and removed.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--write",
+            paramLabel = "FILE",
+            description = "Also puts the table between the markers of this file, as of docs/performance.md.")
+    private @Nullable Path page;
+
+    @Override
+    public void run() {
+        Path scratch = temporaryFolder();
+        try {
+            Report report = measure(data == null ? scratch.resolve("data") : data, scratch);
+            spec.commandLine().getOut().println(report.markdown());
+            spec.commandLine().getOut().flush();
+        } finally {
+            remove(scratch);
+        }
+    }
+
+    private Report measure(Path folder, Path scratch) {
+        Progress progress = new Progress(spec.commandLine().getErr());
+        Configuration configuration = Configuration.read(Map.of("data", folder.toString()), Map.of(), null);
+        progress.accept("starting a server");
+        try (ServerProcess server = ServerProcess.start(folder, program());
+                Database database = Database.forCommand(configuration, progress)) {
+            Rooms rooms = Surnia.rooms(database, configuration, Clock.systemUTC());
+            return new Bench(rooms.forBench(), database.owner(), Scale.full(), progress).run(server, scratch);
+        }
+    }
+
+    /** This program as it runs, but for what bounds the heap and what is bound to this process. */
+    private static List<String> program() {
+        List<String> program =
+                new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        program.removeIf(option -> option.startsWith("-Xm")
+                || option.contains("RAMPercentage")
+                || option.startsWith("-javaagent")
+                || option.startsWith("-agentlib")
+                || option.startsWith("-XX:AOTCacheOutput"));
+        program.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        return program;
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("surnia-bench");
+        } catch (IOException failure) {
+            throw new StartupFailure("no temporary folder can be made", failure);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            paths.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
+        } catch (IOException failure) {
+            throw new StartupFailure("the temporary folder " + folder + " cannot be removed", failure);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.surnia.bench;
+
+import io.surnia.library.Library;
+import io.surnia.partner.Keys;
+import io.surnia.partner.Partners;
+import io.surnia.partner.Tenants;
+import io.surnia.platform.db.Db;
+import io.surnia.scoring.Standings;
+
+/** The rooms whose verbs the bench calls. */
+public record BenchRooms(Db db, Partners partners, Tenants tenants, Keys keys, Library library, Standings standings) {}
