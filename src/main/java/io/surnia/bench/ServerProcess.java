@@ -33,9 +33,10 @@ public final class ServerProcess implements AutoCloseable {
      * Starts it on a data folder and returns when it is ready.
      *
      * @param program the JVM's options and the main class
+     * @param folder for what the JVM says of its heap
      */
-    public static ServerProcess start(Path data, List<String> program) {
-        Path collections = data.resolve("server").resolve("bench-gc.log");
+    public static ServerProcess start(Path data, List<String> program, Path folder) {
+        Path collections = folder.resolve("collections.log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + HEAP);

@@ -65,7 +65,7 @@ final class BenchCommand implements Runnable {
         Progress progress = new Progress(spec.commandLine().getErr());
         Configuration configuration = Configuration.read(Map.of("data", folder.toString()), Map.of(), null);
         progress.accept("starting a server");
-        try (ServerProcess server = ServerProcess.start(folder, program());
+        try (ServerProcess server = ServerProcess.start(folder, program(), scratch);
                 Database database = Database.forCommand(configuration, progress)) {
             Rooms rooms = Surnia.rooms(database, configuration, Clock.systemUTC());
             return new Bench(rooms.forBench(), database.owner(), Scale.full(), progress).run(server, scratch);
