@@ -154,6 +154,6 @@ public record Rooms(
 
     /** Those whose verbs the bench calls. */
     public BenchRooms forBench() {
-        return new BenchRooms(db, partners, tenants, keys, library, standings);
+        return new BenchRooms(db, partners, tenants, keys, customers, library, standings);
     }
 }

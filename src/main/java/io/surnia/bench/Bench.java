@@ -49,7 +49,7 @@ public final class Bench {
                     .map(program -> new Pgbench(program, postgres, data.tenant(), folder, scale.connections()))
                     .orElseGet(() -> absent("pgbench"));
             StatementRecorder recorder = new StatementRecorder(rooms.db(), data.tenant());
-            measure(measurements(new Stand(server, target, data, recorder, pgbench, nginx)));
+            measure(measurements(new Stand(server, target, data, recorder, rooms.customers(), pgbench, nginx)));
         }
         return report;
     }

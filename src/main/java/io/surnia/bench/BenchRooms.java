@@ -1,5 +1,6 @@
 package io.surnia.bench;
 
+import io.surnia.customers.Customers;
 import io.surnia.library.Library;
 import io.surnia.partner.Keys;
 import io.surnia.partner.Partners;
@@ -8,4 +9,11 @@ import io.surnia.platform.db.Db;
 import io.surnia.scoring.Standings;
 
 /** The rooms whose verbs the bench calls. */
-public record BenchRooms(Db db, Partners partners, Tenants tenants, Keys keys, Library library, Standings standings) {}
+public record BenchRooms(
+        Db db,
+        Partners partners,
+        Tenants tenants,
+        Keys keys,
+        Customers customers,
+        Library library,
+        Standings standings) {}

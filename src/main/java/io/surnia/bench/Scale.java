@@ -24,6 +24,11 @@ public record Scale(int customers, int users, Duration warmUp, Duration slice, i
         return new Scale(10_000, 100_000, Duration.ofSeconds(60), Duration.ofSeconds(3), 5, 8);
     }
 
+    /** The same data, measured for longer or shorter. */
+    public Scale lasting(Duration warmUp, int rounds) {
+        return new Scale(customers, users, warmUp, slice, rounds, connections);
+    }
+
     /** The same in seconds, for a test: its figures mean nothing. */
     public static Scale miniature() {
         return new Scale(10, CAREERS, Duration.ofMillis(200), Duration.ofMillis(50), 1, 2);

@@ -15,19 +15,22 @@ final class SingleAnswers {
         CustomerId customer = new CustomerId(stand.data().bigCustomer());
         UserId user = new UserId(stand.data().user());
         UserOverviews users = new UserOverviews(new Loads());
-        CustomerOverviews customers = new CustomerOverviews();
+        CustomerOverviews overviews = new CustomerOverviews();
         return new Comparisons(List.of(
                 new Comparisons.Pair(
                         stand.load(
                                 "one user with 30 assignments",
-                                "/api/users/user.php?customer_id=%d&id=%d".formatted(customer.value(), user.value())),
-                        stand.sql(tx -> users.find(tx, customer, user)),
+                                "/api/customers/users/?customer_id=%d&id=%d".formatted(customer.value(), user.value())),
+                        stand.sql(tx -> {
+                            stand.customers().get(tx, customer);
+                            users.find(tx, customer, user);
+                        }),
                         null),
                 new Comparisons.Pair(
                         stand.load(
                                 "a customer's hoot rank",
                                 "/api/hoot-ranks/customer/customer-hoot-rank.php?customer_id=" + customer.value()),
-                        stand.sql(tx -> customers.find(tx, customer)),
+                        stand.sql(tx -> overviews.find(tx, customer)),
                         null),
                 new Comparisons.Pair(
                         new Load(

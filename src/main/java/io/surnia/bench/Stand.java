@@ -1,5 +1,6 @@
 package io.surnia.bench;
 
+import io.surnia.customers.Customers;
 import io.surnia.platform.db.Tx;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ record Stand(
         Load.Target target,
         Dataset.Opened data,
         StatementRecorder recorder,
+        Customers customers,
         @Nullable Pgbench pgbench,
         @Nullable Nginx nginx) {
 

@@ -63,8 +63,8 @@ record UserStream(Stand stand) implements Measurement {
 
     private HttpsConnection.Answer ask(String parameters) {
         try (HttpsConnection connection = stand.target().connect()) {
-            HttpsConnection.Answer answer = connection.ask(
-                    stand.request("/api/users/?customer_id=" + stand.data().bigCustomer() + parameters));
+            HttpsConnection.Answer answer = connection.ask(stand.request(
+                    "/api/customers/users/?customer_id=" + stand.data().bigCustomer() + parameters));
             if (answer.status() != 200) {
                 throw new StartupFailure("the list of users answered " + answer.status());
             }

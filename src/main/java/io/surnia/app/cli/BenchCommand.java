@@ -15,6 +15,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,6 +50,16 @@ final class BenchCommand implements Runnable {
             description = "Also puts the table between the markers of this file, as of docs/performance.md.")
     private @Nullable Path page;
 
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "Before any figure counts; with less than 45 they say little.")
+    private int warmUp;
+
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "How often each has its turn.")
+    private int rounds;
+
     @Override
     public void run() {
         Path scratch = temporaryFolder();
@@ -68,7 +79,8 @@ final class BenchCommand implements Runnable {
         try (ServerProcess server = ServerProcess.start(folder, program(), scratch);
                 Database database = Database.forCommand(configuration, progress)) {
             Rooms rooms = Surnia.rooms(database, configuration, Clock.systemUTC());
-            return new Bench(rooms.forBench(), database.owner(), Scale.full(), progress).run(server, scratch);
+            Scale scale = Scale.full().lasting(Duration.ofSeconds(warmUp), rounds);
+            return new Bench(rooms.forBench(), database.owner(), scale, progress).run(server, scratch);
         }
     }
 
