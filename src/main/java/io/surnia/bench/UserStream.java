@@ -70,7 +70,7 @@ record UserStream(Stand stand) implements Measurement {
             }
             return answer;
         } catch (IOException failure) {
-            throw new StartupFailure("the list of users broke off", failure);
+            throw new StartupFailure("the list of users broke off: " + failure.getMessage(), failure);
         }
     }
 }
