@@ -1,5 +1,6 @@
 package io.surnia.bench;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,10 +27,10 @@ public final class Report {
         return findings.size();
     }
 
-    /** The whole of it: what was measured on, and the table. */
-    public String markdown() {
+    /** The whole of it: when and on what it was measured, and the table. */
+    public String markdown(LocalDate day) {
         StringBuilder text = new StringBuilder();
-        text.append(Machine.description()).append('\n');
+        text.append(day).append(": ").append(Machine.description()).append('\n');
         text.append(
                 "%,d customers, %,d users, %,d enrollments; %d connections at once; %d rounds of %d s after %d s of warm-up.%n"
                         .formatted(

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Spec;
                 "Loads a hundred thousand users, measures for some minutes what a server of its own reaches beside"
                         + " pgbench and nginx, and prints a table.")
 final class BenchCommand implements Runnable {
+    private static final String BEGIN = "<!-- table: begin -->\n";
+    private static final String END = "<!-- table: end -->";
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -65,8 +69,12 @@ final class BenchCommand implements Runnable {
         Path scratch = temporaryFolder();
         try {
             Report report = measure(data == null ? scratch.resolve("data") : data, scratch);
-            spec.commandLine().getOut().println(report.markdown());
+            String table = report.markdown(LocalDate.now(Clock.systemUTC()));
+            spec.commandLine().getOut().println(table);
             spec.commandLine().getOut().flush();
+            if (page != null) {
+                put(table, page);
+            }
         } finally {
             remove(scratch);
         }
@@ -81,6 +89,21 @@ final class BenchCommand implements Runnable {
             Rooms rooms = Surnia.rooms(database, configuration, Clock.systemUTC());
             Scale scale = Scale.full().lasting(Duration.ofSeconds(warmUp), rounds);
             return new Bench(rooms.forBench(), database.owner(), scale, progress).run(server, scratch);
+        }
+    }
+
+    private static void put(String table, Path page) {
+        try {
+            String text = Files.readString(page);
+            int begin = text.indexOf(BEGIN) + BEGIN.length();
+            int end = text.indexOf(END);
+            if (begin < BEGIN.length() || end < begin) {
+                throw new StartupFailure("%s lacks the lines %s and %s, between which the table stands"
+                        .formatted(page, BEGIN.strip(), END));
+            }
+            Files.writeString(page, text.substring(0, begin) + "\n" + table + "\n" + text.substring(end));
+        } catch (IOException failure) {
+            throw new StartupFailure(page + " cannot be written", failure);
         }
     }
 
