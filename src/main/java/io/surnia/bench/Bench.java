@@ -64,7 +64,9 @@ public final class Bench {
         for (Measurement measurement : measurements) {
             progress.accept(
                     "measuring, %d of %d".formatted(measurements.indexOf(measurement) + 1, measurements.size()));
-            report.add(measurement.measure(scale));
+            List<Finding> findings = measurement.measure(scale);
+            findings.forEach(finding -> progress.accept(finding.row()));
+            report.add(findings);
         }
     }
 
