@@ -7,6 +7,7 @@ import io.surnia.assignments.Enrolment;
 import io.surnia.assignments.Learning;
 import io.surnia.assignments.LoadChanged;
 import io.surnia.assignments.Loads;
+import io.surnia.bench.BenchRooms;
 import io.surnia.billing.Subscriptions;
 import io.surnia.customers.CustomerChanged;
 import io.surnia.customers.Customers;
@@ -149,5 +150,10 @@ public record Rooms(
                 exposures,
                 dehashed,
                 subscriptions);
+    }
+
+    /** Those whose verbs the bench calls. */
+    public BenchRooms forBench() {
+        return new BenchRooms(db, partners, tenants, keys, customers, library, standings);
     }
 }

@@ -13,7 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL of {@link CustomerOverviews}: a page of customers, their counts and their summed totals in one query. */
+/**
+ * The SQL of {@link CustomerOverviews}: a page of customers, their counts and their summed totals in one query. The page
+ * is cut first and joined afterwards: a prepared plan that knows no values expects one row between two bounds, and would
+ * join all that lies there with all.
+ */
 final class CustomerOverviewStore {
     private static final String SUMS = IntStream.rangeClosed(1, Totals.SIZE)
             .mapToObj("coalesce(sum(totals[%d]), 0)::integer"::formatted)
@@ -22,20 +26,25 @@ final class CustomerOverviewStore {
     private static final String PAGE = """
             select %s,
                    n.policies, n.videos, n.surveys, n.phishing, n.foundational, t.totals
-              from customers c
-              left join customer_counts n
-                on n.partner_id = c.partner_id and n.customer_id = c.id and n.customer_id > :after and n.customer_id <= :last
+              from (select %s
+                      from customers c
+                     where c.partner_id = :partner and c.id > :after and c.id <= :last and c.archived_at is null %s
+                     order by c.id
+                     limit :limit) c
+              left join customer_counts n on n.partner_id = :partner and n.customer_id = c.id
              cross join lateral (
                     select %s as totals
                       from customer_totals
-                     where partner_id = c.partner_id and customer_id = c.id) t
-             where c.partner_id = :partner and c.id > :after and c.id <= :last and c.archived_at is null %s
+                     where partner_id = :partner and customer_id = c.id) t
              order by c.id
-             limit :limit
             """;
 
-    private static final String OF_ALL = PAGE.formatted(CustomerRow.columns("c"), SUMS, "");
-    private static final String OF_TYPE = PAGE.formatted(CustomerRow.columns("c"), SUMS, "and c.customer_type = :type");
+    private static final String OF_ALL = paged("");
+    private static final String OF_TYPE = paged("and c.customer_type = :type");
+
+    private static String paged(String condition) {
+        return PAGE.formatted(CustomerRow.columns("c"), CustomerRow.columns("c"), condition, SUMS);
+    }
 
     List<CustomerOverview> page(Tx tx, @Nullable CustomerType type, long after, long last, int limit) {
         var query = type == null ? tx.query(OF_ALL) : tx.query(OF_TYPE).bind("type", type.word());

@@ -18,8 +18,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of {@link UserOverviews}. A user's standing is written with the user, so that there always is one. Bounds stand
- * on both sides of a join: where the planner merges, it would read the second table from its beginning otherwise.
+ * The SQL of {@link UserOverviews}. A user's standing is written with the user, so that there always is one. The page is
+ * cut first and joined afterwards: a prepared plan that knows no values expects one row between two bounds, and would join
+ * all that lies there with all.
  */
 final class UserOverviewStore {
 
@@ -31,15 +32,17 @@ final class UserOverviewStore {
                        m.first_name as manager_first_name, m.last_name as manager_last_name, m.email as manager_email,
                        s.hoot_score, s.video_score, s.phishing_score, s.policy_score, s.optional_score, s.hoot_rank,
                        s.compliant, s.compliant_count, s.completed_assignments, s.num_attempts, s.late_submissions
-                  from users u
+                  from (select id, first_name, last_name, email, manager_id, user_type, external_id, onboarding_sent_at,
+                               phishing_difficulty, reset_phishing_difficulty, sync_error, created_at, archived_at
+                          from users
+                         where partner_id = :partner and customer_id = :customer and id > :after and id <= :last
+                         order by id
+                         limit :limit) u
                   join user_standings s
-                    on s.partner_id = u.partner_id and s.customer_id = u.customer_id and s.user_id = u.id
-                   and s.user_id > :after and s.user_id <= :last
+                    on s.partner_id = :partner and s.customer_id = :customer and s.user_id = u.id
                   left join managers m
-                    on m.partner_id = u.partner_id and m.customer_id = u.customer_id and m.id = u.manager_id
-                 where u.partner_id = :partner and u.customer_id = :customer and u.id > :after and u.id <= :last
+                    on m.partner_id = :partner and m.customer_id = :customer and m.id = u.manager_id
                  order by u.id
-                 limit :limit
                 """)
                 .bind("customer", customer.value())
                 .bind("after", after)
@@ -67,14 +70,15 @@ final class UserOverviewStore {
                 select u.id, u.first_name, u.last_name, u.email,
                        s.hoot_score, s.video_score, s.phishing_score, s.policy_score, s.optional_score, s.hoot_rank,
                        s.compliant, s.compliant_count, s.completed_assignments, s.num_attempts, s.late_submissions
-                  from users u
+                  from (select id, first_name, last_name, email
+                          from users
+                         where partner_id = :partner and customer_id = :customer and id > :after
+                           and archived_at is null
+                         order by id
+                         limit :limit) u
                   join user_standings s
-                    on s.partner_id = u.partner_id and s.customer_id = u.customer_id and s.user_id = u.id
-                   and s.user_id > :after
-                 where u.partner_id = :partner and u.customer_id = :customer and u.id > :after
-                   and u.archived_at is null
+                    on s.partner_id = :partner and s.customer_id = :customer and s.user_id = u.id
                  order by u.id
-                 limit :limit
                 """)
                 .bind("customer", customer.value())
                 .bind("after", after)

@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             BackupCommand.class,
             RestoreCommand.class,
             MigrateCommand.class,
+            BenchCommand.class,
             TrainCommand.class,
             HelpCommand.class
         },
@@ -37,7 +38,7 @@ public final class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     /** Commands that work on no data and take no settings. */
-    private static final Set<String> WITHOUT_SETTINGS = Set.of("help", "routes", "partner", "key", "breaches");
+    private static final Set<String> WITHOUT_SETTINGS = Set.of("help", "routes", "partner", "key", "breaches", "bench");
 
     private Commands() {}
 

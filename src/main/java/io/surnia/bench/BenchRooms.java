@@ -1,0 +1,19 @@
+package io.surnia.bench;
+
+import io.surnia.customers.Customers;
+import io.surnia.library.Library;
+import io.surnia.partner.Keys;
+import io.surnia.partner.Partners;
+import io.surnia.partner.Tenants;
+import io.surnia.platform.db.Db;
+import io.surnia.scoring.Standings;
+
+/** The rooms whose verbs the bench calls. */
+public record BenchRooms(
+        Db db,
+        Partners partners,
+        Tenants tenants,
+        Keys keys,
+        Customers customers,
+        Library library,
+        Standings standings) {}
