@@ -7,6 +7,7 @@ import io.surnia.platform.db.Tx;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.jdbi.v3.core.mapper.RowViewMapper;
 import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ final class EnrollmentStore {
               from assignments a %s
             on conflict (partner_id, customer_id, user_id, assignment_id)
                do update set withdrawn_at = null where enrollments.withdrawn_at is not null
-            returning customer_id, user_id
+            returning customer_id, user_id, assignment_id
             """;
 
     static final String PEOPLE = "unnest(:customers::bigint[], :users::bigint[]) as person (customer_id, user_id)";
@@ -109,7 +110,7 @@ final class EnrollmentStore {
      *
      * @param most how many at most; null for all
      */
-    List<Enrollee> enrolInto(Tx tx, Collection<AssignmentId> assignments, LocalDate day, @Nullable Integer most) {
+    List<Enrolled> enrolInto(Tx tx, Collection<AssignmentId> assignments, LocalDate day, @Nullable Integer most) {
         return tx.query(ENROL.formatted("""
                   join lateral (%s) u on true
                  where a.partner_id = :partner and a.id = any(:assignments) and %s
@@ -122,13 +123,14 @@ final class EnrollmentStore {
                 .bindArray("assignments", Long.class, AssignmentStore.values(assignments))
                 .bind("today", day)
                 .bind("most", most)
-                .map(EnrollmentStore::enrollee)
+                .map(EnrollmentStore::enrolled)
                 .list();
     }
 
     /** Enrols active ones of these people in what asks them. */
-    List<Enrollee> enrol(Tx tx, Collection<Enrollee> people) {
-        return onPeople(tx, people, ASKED_OF_PEOPLE + ENROL.formatted("""
+    List<Enrolled> enrol(Tx tx, Collection<Enrollee> people) {
+        return onPeople(
+                tx, people, EnrollmentStore::enrolled, ASKED_OF_PEOPLE + ENROL.formatted("""
                   join asked u on u.customer_id = a.customer_id and u.assignment_id = a.id
                  where a.partner_id = :partner and %s
                 """.formatted(EFFECTIVE)));
@@ -137,7 +139,7 @@ final class EnrollmentStore {
     /** Withdraws these people from what they have not done and what asks them no longer. */
     List<Enrollee> withdraw(Tx tx, Collection<Enrollee> people) {
         // Row by row through indexes, not as a join of sets: without statistics, as after a load, that took minutes.
-        return onPeople(tx, people, """
+        return onPeople(tx, people, EnrollmentStore::enrollee, """
                 update enrollments e set withdrawn_at = :now
                   from (select u.customer_id, u.id as user_id, a.id as assignment_id
                           from %s
@@ -239,13 +241,13 @@ final class EnrollmentStore {
         return statement.bind("customer", customer.value()).bind("assignment", assignment.value());
     }
 
-    private static List<Enrollee> onPeople(Tx tx, Collection<Enrollee> people, String sql) {
+    private static <T> List<T> onPeople(Tx tx, Collection<Enrollee> people, RowViewMapper<T> mapper, String sql) {
         return tx.query(sql)
                 .bindArray("customers", Long.class, Enrollee.customers(people))
                 .bindArray("users", Long.class, Enrollee.users(people))
                 .bind("today", tx.today())
                 .bind("now", tx.now())
-                .map(EnrollmentStore::enrollee)
+                .map(mapper)
                 .list();
     }
 
@@ -253,5 +255,10 @@ final class EnrollmentStore {
         return new Enrollee(
                 new CustomerId(row.getColumn("customer_id", Long.class)),
                 new UserId(row.getColumn("user_id", Long.class)));
+    }
+
+    private static Enrolled enrolled(RowView row) {
+        Enrollee one = enrollee(row);
+        return new Enrolled(one.customer(), one.user(), new AssignmentId(row.getColumn("assignment_id", Long.class)));
     }
 }

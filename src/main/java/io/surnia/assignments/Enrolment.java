@@ -53,9 +53,9 @@ public final class Enrolment {
             return false;
         }
         store.lock(tx, waiting.stream().map(Assignment::customer).toList(), false);
-        List<Enrollee> enrolled =
+        List<Enrolled> enrolled =
                 store.enrolInto(tx, waiting.stream().map(Assignment::id).toList(), day, ENROLLMENTS_AT_ONCE);
-        raise(tx, enrolled);
+        raiseEnrolled(tx, enrolled);
         if (enrolled.size() < ENROLLMENTS_AT_ONCE) {
             markOpen(tx, waiting, day);
         }
@@ -64,7 +64,7 @@ public final class Enrolment {
 
     private void follow(Tx tx, Collection<Enrollee> people) {
         store.lock(tx, people.stream().map(Enrollee::customer).toList(), true);
-        raise(tx, store.enrol(tx, people));
+        raiseEnrolled(tx, store.enrol(tx, people));
         raise(tx, store.withdraw(tx, people));
     }
 
@@ -77,6 +77,13 @@ public final class Enrolment {
         byCustomer.forEach((customer, ids) -> {
             assignments.setOpened(tx, customer, ids, day);
             tx.raise(new AssignmentsChanged(customer));
+        });
+    }
+
+    private static void raiseEnrolled(Tx tx, Collection<Enrolled> enrolled) {
+        enrolled.forEach(one -> {
+            tx.raise(one);
+            tx.raise(new LoadChanged(one.customer(), one.user()));
         });
     }
 

@@ -94,6 +94,9 @@ public final class Learning {
         boolean isPassed = percent == null || duty.quiz().passes(percent);
         store.appendAttempt(tx, duty, percent, isPassed, tx.today().isAfter(duty.dueOn()));
         tx.raise(new LoadChanged(duty.customer(), duty.user()));
+        if (isPassed) {
+            tx.raise(new Completed(duty.customer(), duty.user(), duty.assignment()));
+        }
         return isPassed ? Outcome.DONE : Outcome.FAILED;
     }
 }

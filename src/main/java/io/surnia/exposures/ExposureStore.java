@@ -33,8 +33,9 @@ final class ExposureStore {
                 .execute();
     }
 
-    int insert(Tx tx, CustomerId customer, List<Finding> findings) {
-        return tx.update("""
+    /** The new ones. */
+    List<ExposureId> insert(Tx tx, CustomerId customer, List<Finding> findings) {
+        return tx.query("""
                         insert into exposures (partner_id, customer_id, email, breach_id, found_at)
                         select :partner, :customer, given.email, b.id, min(given.found_at)
                           from unnest(:emails, :names, cast(:found as timestamptz[])) as given (email, name, found_at)
@@ -42,6 +43,7 @@ final class ExposureStore {
                          group by given.email, b.id
                          order by given.email, b.id
                         on conflict (partner_id, customer_id, email, breach_id) do nothing
+                        returning id
                         """)
                 .bind("customer", customer.value())
                 .bindArray(
@@ -58,7 +60,8 @@ final class ExposureStore {
                         findings.stream()
                                 .map(finding -> finding.foundAt().toString())
                                 .toList())
-                .execute();
+                .map((row, _) -> new ExposureId(row.getLong("id")))
+                .list();
     }
 
     ExposureId find(Tx tx, CustomerId customer, String email, String breachName) {

@@ -30,7 +30,7 @@ public final class Exposures {
     public ExposureId record(Tx tx, CustomerId customer, String email, String breachName, Instant foundAt) {
         Finding finding = checked(new Finding(email, breachName, foundAt));
         store.mention(tx, List.of(finding));
-        store.insert(tx, customer, List.of(finding));
+        insert(tx, customer, List.of(finding));
         return store.find(tx, customer, finding.email(), breachName);
     }
 
@@ -42,7 +42,7 @@ public final class Exposures {
     public int recordAll(Tx tx, CustomerId customer, Collection<Finding> findings) {
         List<Finding> checked = findings.stream().map(Exposures::checked).toList();
         store.mention(tx, checked);
-        return store.insert(tx, customer, checked);
+        return insert(tx, customer, checked);
     }
 
     /**
@@ -114,6 +114,12 @@ public final class Exposures {
                         breaches.getOrDefault(account.email(), List.of()),
                         leaked.getOrDefault(account.email(), List.of())))
                 .toList();
+    }
+
+    private int insert(Tx tx, CustomerId customer, List<Finding> findings) {
+        List<ExposureId> found = store.insert(tx, customer, findings);
+        found.forEach(exposure -> tx.raise(new ExposureFound(customer, exposure)));
+        return found.size();
     }
 
     private static Finding checked(Finding finding) {

@@ -44,6 +44,7 @@ public final class Audit {
             dropEqual(was, is);
         }
         store.append(tx, actor, action, subject, before == null ? null : old, after == null ? null : young);
+        tx.raise(new Audited(action, subject));
     }
 
     /** The entries after an id, oldest first, at most so many. */

@@ -29,5 +29,8 @@ public final class PhishingEvents {
             throw Problem.notFound("There is no user %d.".formatted(user.value()));
         }
         tx.raise(new LoadChanged(customer, user));
+        if (!isMachine) {
+            tx.raise(new PhishingHappened(customer, user, kind, campaignId));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.surnia.scoring;
 
+import io.surnia.assignments.AssignmentId;
 import io.surnia.assignments.Enrollee;
 import io.surnia.customers.CustomerId;
 import io.surnia.people.UserId;
@@ -143,6 +144,28 @@ final class StandingStore {
                 .bind("day", day)
                 .bind("limit", limit)
                 .map((row, _) -> enrollee(row))
+                .list();
+    }
+
+    /** What these people had to do by a day, and have not. */
+    List<FellDue> fallenDue(Tx tx, Collection<Enrollee> people, LocalDate day) {
+        return tx.query("""
+                select e.customer_id, e.user_id, e.assignment_id
+                  from %s
+                  join enrollments e on e.partner_id = :partner and e.customer_id = person.customer_id
+                                    and e.user_id = person.user_id
+                  join assignments a on a.partner_id = :partner and a.customer_id = e.customer_id and a.id = e.assignment_id
+                  join users u on u.partner_id = :partner and u.customer_id = e.customer_id and u.id = e.user_id
+                 where e.due_on = :day and e.completed_at is null and e.withdrawn_at is null and u.archived_at is null
+                   and not a.is_optional and a.archived_at is null
+                """.formatted(PEOPLE))
+                .bindArray("customers", Long.class, Enrollee.customers(people))
+                .bindArray("users", Long.class, Enrollee.users(people))
+                .bind("day", day)
+                .map((row, _) -> new FellDue(
+                        new CustomerId(row.getLong("customer_id")),
+                        new UserId(row.getLong("user_id")),
+                        new AssignmentId(row.getLong("assignment_id"))))
                 .list();
     }
 

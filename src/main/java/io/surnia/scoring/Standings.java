@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** How users stand: stored, and kept in step with everything that changes it. */
@@ -108,9 +109,18 @@ public final class Standings {
             Evaluation evaluation = Evaluation.of(old.enrollee().user(), learner, asOf);
             after.add(new StandingStore.Stored(old.enrollee(), asOf, evaluation));
             Totals delta = evaluation.contribution().minus(old.evaluation().contribution());
+            if (isOther(old.evaluation().standing(), evaluation.standing())) {
+                Integer score = old.evaluation().standing().hootScore();
+                tx.raise(new ScoreChanged(
+                        old.enrollee().customer(), old.enrollee().user(), score));
+            }
             deltas.merge(old.enrollee().customer(), delta, Totals::plus);
         }
         store.update(tx, after);
         totals.append(tx, deltas);
+    }
+
+    private static boolean isOther(Standing before, Standing now) {
+        return before.rank() != now.rank() || !Objects.equals(before.hootScore(), now.hootScore());
     }
 }

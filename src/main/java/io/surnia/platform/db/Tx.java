@@ -3,10 +3,12 @@ package io.surnia.platform.db;
 import io.surnia.platform.time.Tenant;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
@@ -19,6 +21,7 @@ public final class Tx {
     private final Tenant tenant;
     private final Handle handle;
     private final Instant now;
+    private final Map<Class<?>, Object> known = new HashMap<>();
     private Map<Class<?>, Set<Fact>> facts = new LinkedHashMap<>();
 
     Tx(Tenant tenant, Handle handle, Instant now) {
@@ -54,6 +57,12 @@ public final class Tx {
     /** A statement with {@code :partner} bound to the tenant. */
     public Update update(String sql) {
         return handle.createUpdate(sql).bind("partner", tenant.partnerId());
+    }
+
+    /** What is asked for more than once in a transaction and costs a query: worked out the first time, by its key. */
+    @SuppressWarnings("unchecked")
+    public <T> T once(Class<T> key, Supplier<T> value) {
+        return (T) known.computeIfAbsent(key, _ -> value.get());
     }
 
     /** Notes a fact, which the rooms that {@link Reactions} names follow before this transaction commits. */
