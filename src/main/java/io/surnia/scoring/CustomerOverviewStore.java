@@ -23,7 +23,11 @@ final class CustomerOverviewStore {
             .mapToObj("coalesce(sum(totals[%d]), 0)::integer"::formatted)
             .collect(Collectors.joining(", ", "array[", "]"));
 
-    private static final String PAGE = """
+    private static final String OF_ALL = paged("");
+    private static final String OF_TYPE = paged("and c.customer_type = :type");
+
+    private static String paged(String condition) {
+        return """
             select %s,
                    n.policies, n.videos, n.surveys, n.phishing, n.foundational, t.totals
               from (select %s
@@ -37,13 +41,7 @@ final class CustomerOverviewStore {
                       from customer_totals
                      where partner_id = :partner and customer_id = c.id) t
              order by c.id
-            """;
-
-    private static final String OF_ALL = paged("");
-    private static final String OF_TYPE = paged("and c.customer_type = :type");
-
-    private static String paged(String condition) {
-        return PAGE.formatted(CustomerRow.columns("c"), CustomerRow.columns("c"), condition, SUMS);
+            """.formatted(CustomerRow.columns("c"), CustomerRow.columns("c"), condition, SUMS);
     }
 
     List<CustomerOverview> page(Tx tx, @Nullable CustomerType type, long after, long last, int limit) {
