@@ -26,13 +26,13 @@ class LibraryTest {
         int first = engine.<Integer>ask(library::stock);
         int second = engine.<Integer>ask(library::stock);
 
-        assertThat(first).isEqualTo(29);
+        assertThat(first).isEqualTo(39);
         assertThat(second).isZero();
         assertThat(current(LibraryKind.FOUNDATIONAL)).hasSize(6);
         assertThat(current(LibraryKind.VIDEO)).hasSize(12);
-        assertThat(current(LibraryKind.POLICY)).hasSize(3);
-        assertThat(current(LibraryKind.SURVEY)).hasSize(2);
-        assertThat(current(LibraryKind.PHISHING)).hasSize(6);
+        assertThat(current(LibraryKind.POLICY)).hasSize(6);
+        assertThat(current(LibraryKind.SURVEY)).hasSize(3);
+        assertThat(current(LibraryKind.PHISHING)).hasSize(12);
     }
 
     @Test
