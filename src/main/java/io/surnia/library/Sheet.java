@@ -30,6 +30,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class Sheet {
     private static final Node NOTHING = new ScalarNode(Tag.NULL, "", null, null, DumperOptions.ScalarStyle.PLAIN);
 
+    /** Ends the name of a field that stood there before: lists that others numbered by hand keep all they have. */
+    private static final String AGAIN = " (again)";
+
     private final String file;
     private final int before;
     private final Node at;
@@ -220,11 +223,13 @@ final class Sheet {
         return node == null || !has(name) ? Optional.empty() : mapping(node, file, before, findings);
     }
 
-    /** Notes every field that is none of these: a misspelt one would be passed over in silence. */
+    /** Notes every field that is none of these, or is there twice: it would be passed over in silence. */
     void only(String... names) {
         Set<String> known = Set.of(names);
         fields.forEach((name, node) -> {
-            if (!known.contains(name)) {
+            if (name.endsWith(AGAIN)) {
+                findings.flaw(file, line(node), "'%s' stands here twice".formatted(name.replace(AGAIN, "")));
+            } else if (!known.contains(name)) {
                 findings.flaw(file, line(node), "there is no field '%s' here".formatted(name));
             }
         });
@@ -266,10 +271,10 @@ final class Sheet {
         Map<String, Node> fields = new LinkedHashMap<>();
         for (NodeTuple field : mapping.getValue()) {
             String name = field.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
-            if (fields.put(name, field.getValueNode()) != null) {
-                int line = before + field.getKeyNode().getStartMark().getLine() + 1;
-                findings.flaw(file, line, "'%s' stands here twice".formatted(name));
+            while (fields.containsKey(name)) {
+                name += AGAIN;
             }
+            fields.put(name, field.getValueNode());
         }
         return Optional.of(new Sheet(file, before, node, fields, findings));
     }
