@@ -19,8 +19,8 @@ final class CourseFolder {
     private static final int MOST_CONTENT = 1_000_000;
 
     /** In which order parts are read where no weights say so; others come before what one looks up. */
-    private static final Map<String, Integer> PARTS = Map.of(
-            "intro", 1, "characters", 2, "story", 3, "lesson", 4, "actions", 6, "glossary", 7, "links", 8);
+    private static final Map<String, Integer> PARTS =
+            Map.of("intro", 1, "characters", 2, "story", 3, "lesson", 4, "actions", 6, "glossary", 7, "links", 8);
 
     private final Shelf shelf;
     private final String base;

@@ -45,7 +45,8 @@ final class ExerciseFile {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         String decision = fields.word("decision", Set.of("phish", "safe"));
         json.put("decision", decision);
-        fields.part("message").ifPresentOrElse(
+        fields.part("message")
+                .ifPresentOrElse(
                         message -> json.set("message", message(message)), () -> fields.flaw("'message' is missing"));
         List<Sheet> suspicious = fields.list("suspicious", null);
         if (suspicious.isEmpty() == decision.equals("phish")) {
@@ -56,15 +57,16 @@ final class ExerciseFile {
         json.set("harmless", marks(fields.list("harmless", null), explained));
         places.keySet().stream()
                 .filter(place -> !explained.contains(place))
-                .forEach(place -> fields.flaw("nothing is said of '%s': it must be suspicious or harmless"
-                        .formatted(place)));
+                .forEach(place ->
+                        fields.flaw("nothing is said of '%s': it must be suspicious or harmless".formatted(place)));
         return json.toString();
     }
 
     private ObjectNode message(Sheet message) {
         message.only("from", "reply_to", "date", "subject", "attachments");
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        message.part("from").ifPresentOrElse(
+        message.part("from")
+                .ifPresentOrElse(
                         from -> {
                             from.only("name", "address");
                             json.putObject("from")
@@ -103,8 +105,10 @@ final class ExerciseFile {
                 html, (element, reason) -> findings.flaw(bodyFile, lineOf(html, "<" + element), reason));
         for (MatchResult tag : TAG.matcher(inert).results().toList()) {
             boolean isLink = tag.group(1).equals("a");
-            List<String> names =
-                    PART.matcher(tag.group(2)).results().map(part -> part.group(1)).toList();
+            List<String> names = PART.matcher(tag.group(2))
+                    .results()
+                    .map(part -> part.group(1))
+                    .toList();
             if (isLink && (names.isEmpty() || !tag.group(2).contains(" data-target=\""))) {
                 findings.flaw(bodyFile, lineOf(html, "<a"), "every link needs an href and a data-part");
             }
@@ -154,6 +158,8 @@ final class ExerciseFile {
 
     private static int lineOf(String text, String piece) {
         int at = text.indexOf(piece);
-        return at < 0 ? 1 : (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+        return at < 0
+                ? 1
+                : (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
     }
 }

@@ -16,8 +16,25 @@ import org.jspecify.annotations.Nullable;
 final class LessonText {
     /** Fields that a site's layout reads, and no learner. */
     private static final Set<String> OF_THE_SITE = Set.of(
-            "title", "name", "summary", "description", "weight", "version", "layout", "curpage", "quiz", "type", "date",
-            "draft", "url", "slug", "aliases", "menu", "tags", "categories", "image");
+            "title",
+            "name",
+            "summary",
+            "description",
+            "weight",
+            "version",
+            "layout",
+            "curpage",
+            "quiz",
+            "type",
+            "date",
+            "draft",
+            "url",
+            "slug",
+            "aliases",
+            "menu",
+            "tags",
+            "categories",
+            "image");
 
     private static final Pattern HEADING_ATTRIBUTES = Pattern.compile("(?m)^(#{1,6} .*?)[ \\t]*\\{[^{}\\n]*}[ \\t]*$");
     private static final Pattern SHORTCODE = Pattern.compile("\\{\\{[%<].*?[%>]}}");
@@ -76,7 +93,8 @@ final class LessonText {
         return markdown.toString().strip();
     }
 
-    @Nullable String quiz() {
+    @Nullable
+    String quiz() {
         return quiz;
     }
 
@@ -146,7 +164,8 @@ final class LessonText {
         });
         boolean isGraded = !questions.isEmpty();
         for (var question : questions) {
-            boolean isMarked = question.path("answers").findValues("right").stream().anyMatch(right -> right.asBoolean());
+            boolean isMarked =
+                    question.path("answers").findValues("right").stream().anyMatch(right -> right.asBoolean());
             isGraded = isGraded && isMarked;
         }
         if (isGraded) {
@@ -159,7 +178,9 @@ final class LessonText {
             paragraph("**" + question.path("question").asText() + "**");
             StringBuilder answers = new StringBuilder();
             question.path("answers")
-                    .forEach(answer -> answers.append("- ").append(answer.path("text").asText()).append('\n'));
+                    .forEach(answer -> answers.append("- ")
+                            .append(answer.path("text").asText())
+                            .append('\n'));
             paragraph(answers.toString());
         }
     }
@@ -173,9 +194,10 @@ final class LessonText {
         ArrayNode answers = json.putArray("answers");
         question.part("choices").ifPresent(choices -> {
             for (String each : choices.names()) {
-                choices.part(each).ifPresent(choice -> answers.addObject()
-                        .put("text", choice.text("text", 1000))
-                        .put("right", choice.flag("right") || choice.flag("correct")));
+                choices.part(each)
+                        .ifPresent(choice -> answers.addObject()
+                                .put("text", choice.text("text", 1000))
+                                .put("right", choice.flag("right") || choice.flag("correct")));
             }
         });
         return json.put("explanation", first(question, "explanation"));

@@ -33,8 +33,10 @@ public final class Library {
     public Imported importFolder(Tx tx, Actor actor, FolderReading folder) {
         if (!folder.isSound()) {
             Flaw first = folder.flaws().getFirst();
-            throw Problem.invalidParameter("folder", "the folder has %d flaws, the first: %s"
-                    .formatted(folder.flaws().size(), first));
+            throw Problem.invalidParameter(
+                    "folder",
+                    "the folder has %d flaws, the first: %s"
+                            .formatted(folder.flaws().size(), first));
         }
         Map<Edition, String> there = there(tx);
         List<NewLibraryItem> missing = new ArrayList<>();
@@ -51,7 +53,8 @@ public final class Library {
         }
         List<LibraryId> added = store.insert(tx, missing);
         if (!added.isEmpty()) {
-            audit.record(tx, actor, "import", new Subject("library", null), null, new Entry(added.size(), titles(missing)));
+            audit.record(
+                    tx, actor, "import", new Subject("library", null), null, new Entry(added.size(), titles(missing)));
         }
         return new Imported(added, folder.items().size() - missing.size());
     }

@@ -59,8 +59,7 @@ public final class LibraryFolder {
         List<NewLibraryItem> items = new ArrayList<>(sections(shelf, "", Language.ENGLISH, prefix, findings));
         for (String folder : shelf.folders("")) {
             Language.ofTag(folder)
-                    .ifPresent(
-                            language -> items.addAll(sections(shelf, folder + "/", language, prefix, findings)));
+                    .ifPresent(language -> items.addAll(sections(shelf, folder + "/", language, prefix, findings)));
         }
         for (String folder : shelf.folders("content")) {
             Language.ofTag(folder)

@@ -29,7 +29,10 @@ public record Placeholders(String company, String support, String firstName) {
 
     /** HTML with the names filled in; what is filled in is text, whatever it holds. */
     public String inHtml(String html) {
-        return fill(html, value -> HTML.matcher(value).replaceAll(found -> "&#" + (int) found.group().charAt(0) + ";"));
+        return fill(
+                html,
+                value -> HTML.matcher(value)
+                        .replaceAll(found -> "&#" + (int) found.group().charAt(0) + ";"));
     }
 
     /** Plain text with the names filled in. */
@@ -47,7 +50,11 @@ public record Placeholders(String company, String support, String firstName) {
                             file,
                             line,
                             "there is no placeholder {{%s}}; there are %s"
-                                    .formatted(found.group(1), String.join(", ", NAMES.stream().sorted().toList())));
+                                    .formatted(
+                                            found.group(1),
+                                            String.join(
+                                                    ", ",
+                                                    NAMES.stream().sorted().toList())));
                 }
             }
             line++;

@@ -83,8 +83,9 @@ final class QuestionsFile {
             json.withArrayProperty("answers").addObject().put("text", answer.text("text", 500));
         }
         if (question.has("answers") && (answers.size() < 2 || answers.size() > MOST_ANSWERS)) {
-            question.flaw("answers", "a question needs 2 to %d answers, or none to be answered freely"
-                    .formatted(MOST_ANSWERS));
+            question.flaw(
+                    "answers",
+                    "a question needs 2 to %d answers, or none to be answered freely".formatted(MOST_ANSWERS));
         }
         return json;
     }

@@ -15,10 +15,41 @@ import javax.xml.stream.XMLStreamReader;
 final class SafeSvg {
     private static final int DEEPEST = 50;
     private static final Set<String> ELEMENTS = Set.of(
-            "svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon",
-            "text", "tspan", "textPath", "linearGradient", "radialGradient", "stop", "pattern", "clipPath", "mask",
-            "marker", "symbol", "use", "style", "filter", "feGaussianBlur", "feOffset", "feMerge", "feMergeNode",
-            "feDropShadow", "feColorMatrix", "feFlood", "feBlend", "feComposite");
+            "svg",
+            "g",
+            "defs",
+            "title",
+            "desc",
+            "path",
+            "rect",
+            "circle",
+            "ellipse",
+            "line",
+            "polyline",
+            "polygon",
+            "text",
+            "tspan",
+            "textPath",
+            "linearGradient",
+            "radialGradient",
+            "stop",
+            "pattern",
+            "clipPath",
+            "mask",
+            "marker",
+            "symbol",
+            "use",
+            "style",
+            "filter",
+            "feGaussianBlur",
+            "feOffset",
+            "feMerge",
+            "feMergeNode",
+            "feDropShadow",
+            "feColorMatrix",
+            "feFlood",
+            "feBlend",
+            "feComposite");
 
     private final String file;
     private final Findings findings;

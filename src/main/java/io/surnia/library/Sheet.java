@@ -92,7 +92,9 @@ final class Sheet {
             }
             return mapping(root, file, before, findings);
         } catch (MarkedYAMLException broken) {
-            int line = broken.getProblemMark() == null ? 0 : before + broken.getProblemMark().getLine() + 1;
+            int line = broken.getProblemMark() == null
+                    ? 0
+                    : before + broken.getProblemMark().getLine() + 1;
             findings.flaw(file, line, "this is no YAML: " + broken.getProblem());
         } catch (YAMLException broken) {
             findings.flaw(file, before + 1, "this is no YAML that can be read");
@@ -140,7 +142,8 @@ final class Sheet {
     }
 
     /** A text of at most so many characters, or null where there is none. */
-    @Nullable String textOrNull(String name, int most) {
+    @Nullable
+    String textOrNull(String name, int most) {
         Node node = fields.get(name);
         if (node == null || !has(name)) {
             return null;

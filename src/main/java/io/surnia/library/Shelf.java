@@ -84,7 +84,8 @@ sealed interface Shelf {
             try (InputStream in = Shelf.class.getResourceAsStream(root + "/" + path)) {
                 return in == null ? Optional.empty() : Optional.of(in.readNBytes(MOST_BYTES + 1));
             } catch (IOException damaged) {
-                throw new UncheckedIOException("the program's file %s/%s cannot be read".formatted(root, path), damaged);
+                throw new UncheckedIOException(
+                        "the program's file %s/%s cannot be read".formatted(root, path), damaged);
             }
         }
 
@@ -111,7 +112,8 @@ sealed interface Shelf {
         StringBuilder padded = new StringBuilder();
         for (String piece : name.split("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)", -1)) {
             boolean isNumber = !piece.isEmpty() && Character.isDigit(piece.charAt(0));
-            padded.append(isNumber ? "0".repeat(Math.max(0, 12 - piece.length())) : "").append(piece);
+            padded.append(isNumber ? "0".repeat(Math.max(0, 12 - piece.length())) : "")
+                    .append(piece);
         }
         return padded.toString();
     }

@@ -19,9 +19,10 @@ final class StarterLibrary {
     static FolderReading read() {
         Findings findings = new Findings();
         List<NewLibraryItem> items = LANGUAGES.stream()
-                .flatMap(language -> LibraryFolder.sections(
-                        new Shelf.OfProgram("/library/" + language.tag()), "", language, "", findings)
-                        .stream())
+                .flatMap(
+                        language -> LibraryFolder.sections(
+                                new Shelf.OfProgram("/library/" + language.tag()), "", language, "", findings)
+                                .stream())
                 .toList();
         return findings.with(items);
     }
@@ -32,7 +33,8 @@ final class StarterLibrary {
 
         private static List<NewLibraryItem> sound(FolderReading reading) {
             if (!reading.isSound()) {
-                throw new IllegalStateException("the program's library is damaged: " + reading.flaws().getFirst());
+                throw new IllegalStateException(
+                        "the program's library is damaged: " + reading.flaws().getFirst());
             }
             return reading.items();
         }

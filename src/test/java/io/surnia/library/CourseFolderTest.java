@@ -95,12 +95,20 @@ class CourseFolderTest {
         FolderReading reading = LibraryFolder.read(COURSE, "awareness");
 
         assertThat(reading.flaws()).isEmpty();
-        assertThat(reading.items()).extracting(NewLibraryItem::starterKey).containsExactly(
-                "awareness/ep1", "awareness/ep2", "awareness/ep3", "awareness/ep4", "awareness/ep5", "awareness/ep6");
+        assertThat(reading.items())
+                .extracting(NewLibraryItem::starterKey)
+                .containsExactly(
+                        "awareness/ep1",
+                        "awareness/ep2",
+                        "awareness/ep3",
+                        "awareness/ep4",
+                        "awareness/ep5",
+                        "awareness/ep6");
         assertThat(reading.items().getFirst().title()).isEqualTo("Episode 1 - Human Error");
         assertThat(reading.items())
                 .allSatisfy(item -> assertThat(item.place().course()).isEqualTo("Security awareness"))
-                .allSatisfy(item -> assertThat(Markdown.words(String.valueOf(item.content()))).isGreaterThan(200))
+                .allSatisfy(item -> assertThat(Markdown.words(String.valueOf(item.content())))
+                        .isGreaterThan(200))
                 .allSatisfy(item -> assertThat(item.content()).contains("## Today's lesson", "## Glossary"));
 
         try (TestEngine engine = new TestEngine(LocalDate.of(2026, 3, 2), ZoneOffset.UTC)) {
@@ -109,7 +117,8 @@ class CourseFolderTest {
 
             assertThat(imported.added()).hasSize(6);
             assertThat(again).isEqualTo(new Imported(List.of(), 6));
-            LibraryItem first = engine.ask(tx -> engine.library.get(tx, imported.added().getFirst()))
+            LibraryItem first = engine.ask(
+                            tx -> engine.library.get(tx, imported.added().getFirst()))
                     .orElseThrow();
             String html = Markdown.toHtml(String.valueOf(first.content()), _ -> Optional.empty());
             assertThat(html).contains("<h2>Glossary</h2>", "Clean Desk Policy").doesNotContain("<script", "{.home}");

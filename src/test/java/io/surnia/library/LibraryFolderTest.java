@@ -209,7 +209,9 @@ class LibraryFolderTest {
     @Test
     void readsAnExerciseWithItsMessage() throws IOException {
         write("exercises/prize/exercise.md", EXERCISE);
-        write("exercises/prize/message.html", "<p><a data-part=\"claim\" href=\"https://lottery.example\">Claim</a></p>");
+        write(
+                "exercises/prize/message.html",
+                "<p><a data-part=\"claim\" href=\"https://lottery.example\">Claim</a></p>");
 
         assertThat(read().flaws()).isEmpty();
         assertThat(read().items().getLast().quiz())
@@ -220,7 +222,9 @@ class LibraryFolderTest {
     @Test
     void refusesAMarkOfSomethingThatIsNotThere() throws IOException {
         write("exercises/prize/exercise.md", EXERCISE);
-        write("exercises/prize/message.html", "<p>Hi <a data-part=\"pay\" href=\"https://lottery.example\">Claim</a></p>");
+        write(
+                "exercises/prize/message.html",
+                "<p>Hi <a data-part=\"pay\" href=\"https://lottery.example\">Claim</a></p>");
 
         assertThat(read().flaws())
                 .extracting(Flaw::toString)
@@ -232,7 +236,9 @@ class LibraryFolderTest {
     @Test
     void refusesAMessageThatWouldWork() throws IOException {
         write("exercises/prize/exercise.md", EXERCISE);
-        write("exercises/prize/message.html", "<p>Hi</p>\n<script>x()</script><a data-part=\"claim\" href=\"https://a.example\">b</a>");
+        write(
+                "exercises/prize/message.html",
+                "<p>Hi</p>\n<script>x()</script><a data-part=\"claim\" href=\"https://a.example\">b</a>");
 
         assertThat(read().flaws())
                 .extracting(Flaw::toString)

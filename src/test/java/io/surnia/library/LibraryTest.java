@@ -3,6 +3,7 @@ package io.surnia.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.surnia.partner.AuditEntry;
 import io.surnia.partner.PartnerDetails;
 import io.surnia.platform.html.Markdown;
 import io.surnia.platform.problem.Problem;
@@ -95,8 +96,7 @@ class LibraryTest {
                 .getFirst()
                 .name();
 
-        Picture picture =
-                engine.ask(tx -> library.picture(tx, item.id(), name)).orElseThrow();
+        Picture picture = engine.ask(tx -> library.picture(tx, item.id(), name)).orElseThrow();
         assertThat(picture.mediaType()).isEqualTo("image/svg+xml");
         assertThat(new String(picture.content(), StandardCharsets.UTF_8)).startsWith("<svg");
 
@@ -133,7 +133,7 @@ class LibraryTest {
         assertThat(first.added()).hasSize(1);
         assertThat(second).isEqualTo(new Imported(List.of(), 1));
         assertThat(newer.added()).hasSize(1);
-        assertThat(engine.ask(tx -> engine.audit.page(tx, 0, 100)))
+        assertThat(engine.<List<AuditEntry>>ask(tx -> engine.audit.page(tx, 0, 100)))
                 .filteredOn(entry -> entry.action().equals("import"))
                 .hasSize(2);
     }
@@ -155,8 +155,8 @@ class LibraryTest {
         NewLibraryItem changed = new NewLibraryItem(
                 "locks", LibraryKind.VIDEO, 1, "Locks", null, null, null, "another text", null, null);
 
-        assertThatThrownBy(() -> engine.run(
-                        tx -> library.importFolder(tx, TestEngine.OPERATOR, reading(version(2), changed))))
+        assertThatThrownBy(() ->
+                        engine.run(tx -> library.importFolder(tx, TestEngine.OPERATOR, reading(version(2), changed))))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("'locks'")
                 .hasMessageContaining("version 1");

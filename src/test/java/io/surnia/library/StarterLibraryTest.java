@@ -113,7 +113,8 @@ class StarterLibraryTest {
         assertThat(questions).hasSize(5);
         for (JsonNode question : questions) {
             List<Boolean> right = new ArrayList<>();
-            question.path("answers").forEach(answer -> right.add(answer.path("right").asBoolean()));
+            question.path("answers")
+                    .forEach(answer -> right.add(answer.path("right").asBoolean()));
             assertThat(right).hasSizeBetween(3, 5);
             assertThat(right)
                     .filteredOn(isRight -> isRight)
@@ -125,13 +126,14 @@ class StarterLibraryTest {
     @Test
     void theRightAnswerStandsAtEveryPlaceNowAndThen() {
         List<Integer> places = new ArrayList<>();
-        trainings().forEach(training -> quiz(training.item()).forEach(question -> {
-            for (int place = 0; place < question.path("answers").size(); place++) {
-                if (question.path("answers").path(place).path("right").asBoolean()) {
-                    places.add(place);
-                }
-            }
-        }));
+        trainings()
+                .forEach(training -> quiz(training.item()).forEach(question -> {
+                    for (int place = 0; place < question.path("answers").size(); place++) {
+                        if (question.path("answers").path(place).path("right").asBoolean()) {
+                            places.add(place);
+                        }
+                    }
+                }));
 
         for (int place = 0; place < 3; place++) {
             int here = place;
@@ -165,7 +167,8 @@ class StarterLibraryTest {
         assertThat(marks).hasSizeGreaterThan(3);
         assertThat(marks)
                 .allSatisfy(mark -> assertThat(message).contains(mark.path("at").asText()))
-                .allSatisfy(mark -> assertThat(Markdown.words(mark.path("why").asText())).isGreaterThan(5));
+                .allSatisfy(mark ->
+                        assertThat(Markdown.words(mark.path("why").asText())).isGreaterThan(5));
         assertThat(quiz.path("message").path("body").asText())
                 .contains("data-part=")
                 .doesNotContain("href=")

@@ -38,7 +38,8 @@ public final class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     /** Commands that work on no data and take no settings. */
-    private static final Set<String> WITHOUT_SETTINGS = Set.of("help", "routes", "partner", "key", "library", "breaches");
+    private static final Set<String> WITHOUT_SETTINGS =
+            Set.of("help", "routes", "partner", "key", "library", "breaches");
 
     private Commands() {}
 

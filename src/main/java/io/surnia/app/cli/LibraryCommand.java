@@ -56,8 +56,7 @@ final class LibraryCommand {
             Imported imported =
                     rooms.db().inTenant(found.tenant(), tx -> rooms.library().importFolder(tx, operator, read));
             out.printf(
-                    "added %d items, %d were there before%n",
-                    imported.added().size(), imported.alreadyThere());
+                    "added %d items, %d were there before%n", imported.added().size(), imported.alreadyThere());
         });
     }
 
@@ -79,8 +78,8 @@ final class LibraryCommand {
                 out.println("flaw: " + flaw);
             }
             out.flush();
-            throw new StartupFailure(
-                    "nothing was imported: the folder has %d flaws".formatted(read.flaws().size()));
+            throw new StartupFailure("nothing was imported: the folder has %d flaws"
+                    .formatted(read.flaws().size()));
         }
         for (NewLibraryItem item : read.items()) {
             out.printf(

@@ -27,9 +27,8 @@ public final class Markdown {
             .extensions(List.of(TablesExtension.create()))
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
-    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
-            .extensions(List.of(TablesExtension.create()))
-            .build();
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder().extensions(List.of(TablesExtension.create())).build();
 
     /**
      * A picture that a text shows.
@@ -47,8 +46,7 @@ public final class Markdown {
      * @param address where the page finds the picture of a name; empty for one that there is not, which is left out
      */
     public static String toHtml(String markdown, Function<String, Optional<String>> address) {
-        AttributePolicy source =
-                (_, _, name) -> address.apply(name).orElse(null);
+        AttributePolicy source = (_, _, name) -> address.apply(name).orElse(null);
         return safe(source).sanitize(RENDERER.render(PARSER.parse(markdown)));
     }
 

@@ -48,10 +48,11 @@ public final class MessageHtml {
                     }
 
                     @Override
-                    public void discardedAttributes(
-                            @Nullable Object none, String element, String... attributes) {
-                        refused.accept(element, "<%s> may not have %s like this in a message"
-                                .formatted(element, String.join(", ", attributes)));
+                    public void discardedAttributes(@Nullable Object none, String element, String... attributes) {
+                        refused.accept(
+                                element,
+                                "<%s> may not have %s like this in a message"
+                                        .formatted(element, String.join(", ", attributes)));
                     }
                 },
                 null);

@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MarkdownTest {
     @Test
     void writesHeadingsListsAndTables() {
-        assertThat(html("## Why\n\n- one\n- **two**"))
-                .contains("<h2>Why</h2>", "<li>one</li>", "<strong>two</strong>");
+        assertThat(html("## Why\n\n- one\n- **two**")).contains("<h2>Why</h2>", "<li>one</li>", "<strong>two</strong>");
         assertThat(html("| a | b |\n|---|--:|\n| 1 | 2 |")).contains("<th>a</th>", "<td align=\"right\">2</td>");
     }
 
@@ -63,7 +62,8 @@ class MarkdownTest {
 
     @Test
     void countsTheWordsThatAreRead() {
-        assertThat(Markdown.words("## Two words\n\n- don't - click [here](https://www.example.com/a/b) ![not me](x.svg)"))
+        assertThat(Markdown.words(
+                        "## Two words\n\n- don't - click [here](https://www.example.com/a/b) ![not me](x.svg)"))
                 .isEqualTo(5);
     }
 
