@@ -22,6 +22,7 @@ final class ExerciseFile {
     private static final Set<String> PARTS =
             new LinkedHashSet<>(List.of("sender", "subject", "greeting", "link", "attachment", "urgency"));
     private static final Set<String> OF_THE_HEAD = Set.of("sender", "subject");
+    private static final Set<String> OF_THE_TEXT = Set.of("greeting", "urgency");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>]{1,64}@[A-Za-z0-9.-]{1,255}");
     private static final Pattern TAG = Pattern.compile("<([a-z0-9]+)((?:\\s[^<>]*)?)>");
     private static final Pattern PART = Pattern.compile("\\sdata-part=\"([^\"]*)\"");
@@ -142,7 +143,7 @@ final class ExerciseFile {
 
     private void checkPlace(Sheet mark, String part, String at) {
         String is = places.get(at);
-        boolean fits = part.equals("link") || part.equals("attachment") ? part.equals(is) : "text".equals(is);
+        boolean fits = (OF_THE_TEXT.contains(part) ? "text" : part).equals(is);
         if (is == null) {
             mark.flaw("at", "there is no part '%s' in the message".formatted(at));
         } else if (!fits) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The questions of a training or survey, as JSON: an array of {@code {"question", "answers": [{"text", "right"}],
@@ -34,11 +35,7 @@ final class QuestionsFile {
         return read(QuestionsFile::asked);
     }
 
-    private interface Reader {
-        ObjectNode question(Sheet question);
-    }
-
-    private String read(Reader reader) {
+    private String read(Function<Sheet, ObjectNode> reader) {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         Sheet.read(shelf, file, findings).ifPresent(sheet -> {
             sheet.only("questions");
@@ -46,7 +43,7 @@ final class QuestionsFile {
             if (questions.isEmpty() || questions.size() > MOST_QUESTIONS) {
                 sheet.flaw("questions", "there must be 1 to %d questions".formatted(MOST_QUESTIONS));
             }
-            questions.forEach(question -> json.add(reader.question(question)));
+            questions.forEach(question -> json.add(reader.apply(question)));
         });
         return json.toString();
     }

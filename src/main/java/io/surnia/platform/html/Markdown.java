@@ -84,7 +84,7 @@ public final class Markdown {
         });
         return (int) text.toString()
                 .lines()
-                .flatMap(line -> List.of(line.split("\\s+")).stream())
+                .flatMap(line -> List.of(line.split("\\s+", -1)).stream())
                 .filter(word -> word.chars().anyMatch(Character::isLetterOrDigit))
                 .count();
     }
