@@ -16,6 +16,7 @@ import java.util.TreeMap;
 final class CourseFolder {
     private static final String INDEX = "index.md";
     private static final String COURSE = "_index.md";
+    private static final int MOST_LESSONS = 1000;
     private static final int MOST_CONTENT = 1_000_000;
 
     /** In which order parts are read where no weights say so; others come before what one looks up. */
@@ -51,6 +52,9 @@ final class CourseFolder {
             if (file.endsWith(".md") && !file.equals(COURSE) && !isAboutTheFolder(file)) {
                 lesson(file.substring(0, file.length() - 3), base, file).ifPresent(lessons::add);
             }
+        }
+        if (lessons.size() > MOST_LESSONS) {
+            findings.flaw(base, 0, "there are more than %d lessons".formatted(MOST_LESSONS));
         }
         lessons.sort(Comparator.comparingInt(Lesson::weight));
         String title = lessons.isEmpty() ? "" : title();

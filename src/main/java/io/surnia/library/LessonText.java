@@ -175,7 +175,7 @@ final class LessonText {
         findings.note(file.fields().file(), 0, "no answer is marked as right: its questions are kept in the text");
         paragraph("## " + first(file.fields(), "quiztitle", "title"));
         for (var question : questions) {
-            paragraph("**" + question.path("question").asText() + "**");
+            paragraph("**" + question.path("question").asText().replaceAll("\\s+", " ") + "**");
             StringBuilder answers = new StringBuilder();
             question.path("answers")
                     .forEach(answer -> answers.append("- ")

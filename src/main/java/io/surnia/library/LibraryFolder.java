@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * Nothing is written; what was read goes to {@link Library#importFolder}.
  */
 public final class LibraryFolder {
+    private static final int MOST_ITEMS = 1000;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     private LibraryFolder() {}
@@ -80,7 +81,12 @@ public final class LibraryFolder {
             Shelf shelf, String base, Language language, String prefix, Findings findings) {
         List<NewLibraryItem> items = new ArrayList<>();
         for (Section section : Section.values()) {
-            for (String key : shelf.folders(base + section.folder())) {
+            List<String> keys = shelf.folders(base + section.folder());
+            if (keys.size() > MOST_ITEMS) {
+                findings.flaw(base + section.folder(), 0, "there are more than %d items".formatted(MOST_ITEMS));
+                continue;
+            }
+            for (String key : keys) {
                 String path = base + section.folder() + "/" + key + "/";
                 Optional<NewLibraryItem> item =
                         new ItemFolder(shelf, section, path, key, findings).read(language, prefix);

@@ -29,6 +29,9 @@ final class PictureFile {
         if (content.get().length == 0 || content.get().length > Picture.MOST_BYTES) {
             return refused("a picture must have 1 to %d bytes".formatted(Picture.MOST_BYTES));
         }
+        if (!findings.hasRoomFor(content.get().length)) {
+            return refused("the folder's pictures have more than 100 MB");
+        }
         Optional<Picture> picture = Picture.of(name, content.get());
         if (picture.isEmpty()) {
             return refused("a picture must be what its name ends with: svg, png, jpg, gif or webp");
