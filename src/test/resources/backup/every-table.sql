@@ -62,3 +62,5 @@ insert into subscriptions (partner_id, stripe_customer, stripe_subscription, nex
 values (1000, '{"id": "cus_1"}', '{"id": "sub_1", "items": []}', -1, '2026-01-01 00:00:00+00');
 insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
 values ('midnight', 'recurring', '\x7b7d', '2026-11-25 00:00:00+00', false, 1);
+insert into library_pictures (partner_id, item_id, name, media_type, content)
+values (1000, 1000, 'hook.svg', 'image/svg+xml', convert_to('<svg xmlns="http://www.w3.org/2000/svg"/>', 'UTF8')), (1000, 1000, 'dots.png', 'image/png', '\x89504e470d0a1a0a');

@@ -5,4 +5,5 @@ grant select, insert, update, delete on all tables in schema ${flyway:defaultSch
 grant usage, select on all sequences in schema ${flyway:defaultSchema} to ${app};
 grant execute on all functions in schema ${flyway:defaultSchema} to ${app};
 revoke update, delete on attempts, completions, acceptances, phishing_events, audit_entries from ${app};
+revoke update on library_pictures from ${app};
 revoke all on flyway_schema_history from ${app};

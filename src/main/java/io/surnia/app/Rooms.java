@@ -85,7 +85,7 @@ public record Rooms(
         Db db = new Db(application, clock, reactions);
         Audit audit = new Audit();
         Partners partners = new Partners(db, audit);
-        Library library = new Library();
+        Library library = new Library(audit);
         Assignments assignments = new Assignments(audit);
         Enrolment enrolment = new Enrolment();
         Loads loads = new Loads();

@@ -2,6 +2,7 @@ package io.surnia.bench;
 
 import io.surnia.platform.postgres.EmbeddedPostgres;
 import io.surnia.platform.problem.StartupFailure;
+import io.surnia.platform.time.Tenant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -45,9 +46,7 @@ public final class Bench {
         Load.Target target = new Load.Target(trusting(server.tlsFolder()), server.port(), scale.connections());
         try (Nginx nginx = nginx(server, folder);
                 EmbeddedPostgres postgres = EmbeddedPostgres.attach(server.data())) {
-            Pgbench pgbench = ChildProcess.find("pgbench")
-                    .map(program -> new Pgbench(program, postgres, data.tenant(), folder, scale.connections()))
-                    .orElseGet(() -> absent("pgbench"));
+            Pgbench pgbench = pgbench(postgres, data.tenant(), folder);
             StatementRecorder recorder = new StatementRecorder(rooms.db(), data.tenant());
             measure(measurements(new Stand(server, target, data, recorder, rooms.customers(), pgbench, nginx)));
         }
@@ -70,14 +69,26 @@ public final class Bench {
         }
     }
 
-    private @Nullable Nginx nginx(ServerProcess server, Path folder) {
-        Optional<Path> program = ChildProcess.find("nginx");
-        return program.isPresent() ? Nginx.start(program.get(), folder, server.tlsFolder()) : absent("nginx");
+    private @Nullable Pgbench pgbench(EmbeddedPostgres postgres, Tenant tenant, Path folder) {
+        Optional<Path> program = ChildProcess.find("pgbench");
+        if (program.isEmpty()) {
+            noteAbsence("pgbench");
+            return null;
+        }
+        return new Pgbench(program.get(), postgres, tenant, folder, scale.connections());
     }
 
-    private <T> @Nullable T absent(String program) {
+    private @Nullable Nginx nginx(ServerProcess server, Path folder) {
+        Optional<Path> program = ChildProcess.find("nginx");
+        if (program.isEmpty()) {
+            noteAbsence("nginx");
+            return null;
+        }
+        return Nginx.start(program.get(), folder, server.tlsFolder());
+    }
+
+    private void noteAbsence(String program) {
         report.remark("No %s on this machine: its lines are left out.".formatted(program));
-        return null;
     }
 
     /** Trusts the development certificate's authority and nobody else. */

@@ -1,16 +1,62 @@
 package io.surnia.library;
 
+import io.surnia.partner.Actor;
+import io.surnia.partner.Audit;
+import io.surnia.partner.Subject;
+import io.surnia.platform.db.Locks;
 import io.surnia.platform.db.Tx;
+import io.surnia.platform.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A partner's library. */
 public final class Library {
+    private final Audit audit;
     private final LibraryStore store = new LibraryStore();
+
+    public Library(Audit audit) {
+        this.audit = audit;
+    }
 
     public LibraryId add(Tx tx, NewLibraryItem item) {
         return store.insert(tx, List.of(item)).getFirst();
+    }
+
+    /**
+     * Adds what a folder holds and the library does not yet, by key, language and version: all of it or nothing.
+     *
+     * @throws Problem for a folder with flaws, naming the first; and for an item that is there in this version with
+     *     another text, which must become a new version
+     */
+    public Imported importFolder(Tx tx, Actor actor, FolderReading folder) {
+        if (!folder.isSound()) {
+            Flaw first = folder.flaws().getFirst();
+            throw Problem.invalidParameter(
+                    "folder",
+                    "the folder has %d flaws, the first: %s"
+                            .formatted(folder.flaws().size(), first));
+        }
+        Map<Edition, String> there = there(tx);
+        List<NewLibraryItem> missing = new ArrayList<>();
+        for (NewLibraryItem item : folder.items()) {
+            String hash = there.get(Edition.of(item));
+            if (hash == null) {
+                missing.add(item);
+            } else if (!hash.equals(LibraryStore.hash(item))) {
+                throw Problem.invalidParameter(
+                        "folder",
+                        "the folder's item '%s' is in the library in version %d with another text; give it a new version"
+                                .formatted(item.starterKey(), item.version()));
+            }
+        }
+        List<LibraryId> added = store.insert(tx, missing);
+        if (!added.isEmpty()) {
+            audit.record(
+                    tx, actor, "import", new Subject("library", null), null, new Entry(added.size(), titles(missing)));
+        }
+        return new Imported(added, folder.items().size() - missing.size());
     }
 
     /** Empty for an id that this partner's library does not hold. */
@@ -18,22 +64,47 @@ public final class Library {
         return store.find(tx, id);
     }
 
-    /** Every item that is not archived, of a starter item its newest version only, ordered by starter key, then id. */
+    /** The picture that an item's text shows under a name; empty where this partner's library has none. */
+    public Optional<Picture> picture(Tx tx, LibraryId item, String name) {
+        return store.picture(tx, item, name);
+    }
+
+    /**
+     * Every item that is not archived, of each key and language the newest version only. Ordered: first those that stand
+     * for themselves, then course by course, each by position; those that were written by themselves come last.
+     */
     public List<LibraryItem> current(Tx tx, LibraryKind kind) {
         return store.current(tx, kind);
     }
 
-    /** The starter keys of all items of a kind that have one, older versions and archived ones too. */
+    /** The keys of all items of a kind that have one, older versions and archived ones too. */
     public Map<LibraryId, String> starterKeys(Tx tx, LibraryKind kind) {
         return store.starterKeys(tx, kind);
     }
 
     /**
-     * Copies what the starter library holds and the partner's does not yet, by starter key and version.
+     * Copies what the starter library holds and the partner's does not yet, by key, language and version.
      *
      * @return how many items were added; 0 when all were there
      */
     public int stock(Tx tx) {
-        return store.insertMissing(tx, StarterLibrary.items());
+        Map<Edition, String> there = there(tx);
+        List<NewLibraryItem> missing = StarterLibrary.items().stream()
+                .filter(item -> !there.containsKey(Edition.of(item)))
+                .toList();
+        return store.insert(tx, missing).size();
     }
+
+    /** What is there, and stays so until the transaction ends: two who add the same wait for each other. */
+    private Map<Edition, String> there(Tx tx) {
+        Locks.alone(tx, "library", List.of(tx.tenant().partnerId()));
+        return store.editions(tx);
+    }
+
+    private static List<String> titles(List<NewLibraryItem> items) {
+        return items.stream().map(NewLibraryItem::title).toList();
+    }
+
+    /** What the audit keeps of an import. */
+    private record Entry(int items, List<String> titles) {}
 }

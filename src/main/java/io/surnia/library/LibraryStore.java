@@ -2,37 +2,82 @@ package io.surnia.library;
 
 import io.surnia.platform.db.Columns;
 import io.surnia.platform.db.Tx;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** All SQL of this room. */
 final class LibraryStore {
     private static final String COLUMNS = """
             id, starter_key, kind, version, title, summary, file_name, file_type, content,
             encode(content_hash, 'hex') as content_hash, quiz,
-            phishing_difficulty, created_at, archived_at
+            phishing_difficulty, language, course, position, minutes, created_at, archived_at
             """;
 
+    /** In two batches, whatever the number of items; the ids are in their order. */
     List<LibraryId> insert(Tx tx, List<NewLibraryItem> items) {
-        return insert(tx, items, "");
-    }
-
-    int insertMissing(Tx tx, List<NewLibraryItem> items) {
-        return insert(
-                        tx,
-                        items,
-                        "on conflict (partner_id, starter_key, version) where starter_key is not null do nothing")
-                .size();
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        PreparedBatch batch = tx.handle().prepareBatch("""
+                insert into library_items (partner_id, starter_key, kind, version, title, summary, file_name, file_type,
+                       content, content_hash, quiz, phishing_difficulty, language, course, position, minutes, created_at)
+                values (:partner, :starterKey, :kind, :version, :title, :summary, :fileName, :fileType,
+                       :content, sha256(convert_to(:content, 'UTF8')), :quiz::jsonb, :difficulty, :language, :course,
+                       :position, :minutes, :now)
+                """);
+        for (NewLibraryItem item : items) {
+            Difficulty difficulty = item.difficulty();
+            batch.bind("partner", tx.tenant().partnerId())
+                    .bind("starterKey", item.starterKey())
+                    .bind("kind", item.kind().word())
+                    .bind("version", item.version())
+                    .bind("title", item.title())
+                    .bind("summary", item.summary())
+                    .bind("fileName", item.fileName())
+                    .bind("fileType", item.fileType())
+                    .bind("content", item.content())
+                    .bind("quiz", item.quiz())
+                    .bind("difficulty", difficulty == null ? null : difficulty.word())
+                    .bind("language", item.place().language().tag())
+                    .bind("course", item.place().course())
+                    .bind("position", item.place().position())
+                    .bind("minutes", item.minutes())
+                    .bind("now", tx.now())
+                    .add();
+        }
+        List<LibraryId> ids = batch.executePreparedBatch("id").mapTo(Long.class).stream()
+                .map(LibraryId::new)
+                .toList();
+        insertPictures(tx, items, ids);
+        return ids;
     }
 
     Optional<LibraryItem> find(Tx tx, LibraryId id) {
         return tx.query("select " + COLUMNS + " from library_items where partner_id = :partner and id = :id")
                 .bind("id", id.value())
                 .map((row, _) -> item(row))
+                .findOne();
+    }
+
+    Optional<Picture> picture(Tx tx, LibraryId item, String name) {
+        return tx.query("""
+                select name, media_type, content from library_pictures
+                 where partner_id = :partner and item_id = :item and name = :name
+                """)
+                .bind("item", item.value())
+                .bind("name", name)
+                .map((row, _) ->
+                        Picture.ofStored(row.getString("name"), row.getString("media_type"), row.getBytes("content")))
                 .findOne();
     }
 
@@ -44,8 +89,8 @@ final class LibraryStore {
                    and not exists (
                        select from library_items newer
                         where newer.partner_id = :partner and newer.starter_key = i.starter_key
-                          and newer.version > i.version)
-                 order by starter_key, id
+                          and newer.language = i.language and newer.version > i.version)
+                 order by starter_key is null, course nulls first, position nulls last, starter_key, id
                 """.formatted(COLUMNS))
                 .bind("kind", kind.word())
                 .map((row, _) -> item(row))
@@ -64,32 +109,55 @@ final class LibraryStore {
         return keys;
     }
 
-    private static List<LibraryId> insert(Tx tx, List<NewLibraryItem> items, String onConflict) {
-        var batch = tx.handle().prepareBatch("""
-                insert into library_items (partner_id, starter_key, kind, version, title, summary, file_name, file_type,
-                       content, content_hash, quiz, phishing_difficulty, created_at)
-                values (:partner, :starterKey, :kind, :version, :title, :summary, :fileName, :fileType,
-                       :content, sha256(convert_to(:content, 'UTF8')), :quiz::jsonb, :difficulty, :now)
-                """ + onConflict);
-        for (NewLibraryItem item : items) {
-            Difficulty difficulty = item.difficulty();
-            batch.bind("partner", tx.tenant().partnerId())
-                    .bind("starterKey", item.starterKey())
-                    .bind("kind", item.kind().word())
-                    .bind("version", item.version())
-                    .bind("title", item.title())
-                    .bind("summary", item.summary())
-                    .bind("fileName", item.fileName())
-                    .bind("fileType", item.fileType())
-                    .bind("content", item.content())
-                    .bind("quiz", item.quiz())
-                    .bind("difficulty", difficulty == null ? null : difficulty.word())
-                    .bind("now", tx.now())
-                    .add();
+    /** Every item with a key, and the hash of its content as {@link #hash} gives it. */
+    Map<Edition, String> editions(Tx tx) {
+        Map<Edition, String> editions = new HashMap<>();
+        tx.query("""
+                select starter_key, language, version, coalesce(encode(content_hash, 'hex'), '') as hash
+                  from library_items
+                 where partner_id = :partner and starter_key is not null
+                """)
+                .map((row, _) -> editions.put(
+                        new Edition(
+                                row.getString("starter_key"),
+                                new Language(row.getString("language")),
+                                row.getInt("version")),
+                        row.getString("hash")))
+                .list();
+        return editions;
+    }
+
+    static String hash(NewLibraryItem item) {
+        String content = item.content();
+        if (content == null) {
+            return "";
         }
-        return batch.executePreparedBatch("id").mapTo(Long.class).stream()
-                .map(LibraryId::new)
-                .toList();
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void insertPictures(Tx tx, List<NewLibraryItem> items, List<LibraryId> ids) {
+        PreparedBatch batch = tx.handle().prepareBatch("""
+                insert into library_pictures (partner_id, item_id, name, media_type, content)
+                values (:partner, :item, :name, :type, :content)
+                """);
+        for (int i = 0; i < items.size(); i++) {
+            for (Picture picture : items.get(i).pictures()) {
+                batch.bind("partner", tx.tenant().partnerId())
+                        .bind("item", ids.get(i).value())
+                        .bind("name", picture.name())
+                        .bind("type", picture.mediaType())
+                        .bind("content", picture.content())
+                        .add();
+            }
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
     }
 
     private static LibraryItem item(ResultSet row) throws SQLException {
@@ -106,6 +174,11 @@ final class LibraryStore {
                 row.getString("content_hash"),
                 row.getString("quiz"),
                 Columns.wordOrNull(row, "phishing_difficulty", Difficulty.class),
+                new Place(
+                        new Language(Objects.requireNonNull(row.getString("language"))),
+                        row.getString("course"),
+                        row.getObject("position", Integer.class)),
+                row.getObject("minutes", Integer.class),
                 Columns.instant(row, "created_at"),
                 Columns.instantOrNull(row, "archived_at"));
     }

@@ -62,13 +62,14 @@ final class CustomerTotalsStore {
         return tx.update("""
                 with crowded as (
                     select customer_id from customer_totals
-                     where partner_id = :partner group by customer_id having count(*) > 1 limit :customers),
+                     where partner_id = :partner group by customer_id having count(*) > 1
+                     order by customer_id limit :customers),
                 folded as (
                     delete from customer_totals t using crowded
                      where t.partner_id = :partner and t.customer_id = crowded.customer_id
                     returning t.customer_id, t.totals)
                 insert into customer_totals (partner_id, customer_id, totals)
-                select :partner, customer_id, %s from folded group by customer_id
+                select :partner, customer_id, %s from folded group by customer_id order by customer_id
                 """.formatted(SUMS)).bind("customers", customers).execute();
     }
 }

@@ -8,6 +8,7 @@ import io.surnia.customers.CustomerType;
 import io.surnia.library.LibraryId;
 import io.surnia.library.LibraryItem;
 import io.surnia.library.LibraryKind;
+import io.surnia.library.Place;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -120,6 +121,8 @@ class PlanTest {
                         null,
                         null,
                         null,
+                        null,
+                        Place.ANYWHERE,
                         null,
                         Instant.EPOCH,
                         null))

@@ -165,7 +165,7 @@ class ProgramsTest {
                 new NewLibraryItem(
                         "foundational-2-passwords",
                         LibraryKind.FOUNDATIONAL,
-                        2,
+                        9,
                         "Passwords anew",
                         null,
                         null,

@@ -69,7 +69,7 @@ public final class TestEngine implements AutoCloseable {
     public final Users users = new Users(audit);
     public final Groups groups = new Groups(audit);
     public final Memberships memberships = new Memberships(audit);
-    public final Library library = new Library();
+    public final Library library = new Library(audit);
     public final Assignments assignments = new Assignments(audit);
     public final Enrolment enrolment = new Enrolment();
     public final Learning learning = new Learning();

@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             PartnerCommand.class,
             KeyCommand.class,
+            LibraryCommand.class,
             BreachesCommand.class,
             ConfigCommand.class,
             RoutesCommand.class,
@@ -38,7 +39,8 @@ public final class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     /** Commands that work on no data and take no settings. */
-    private static final Set<String> WITHOUT_SETTINGS = Set.of("help", "routes", "partner", "key", "breaches", "bench");
+    private static final Set<String> WITHOUT_SETTINGS =
+            Set.of("help", "routes", "partner", "key", "library", "breaches", "bench");
 
     private Commands() {}
 
