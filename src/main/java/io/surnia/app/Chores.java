@@ -2,17 +2,20 @@ package io.surnia.app;
 
 import io.surnia.jobs.Jobs.Job;
 import io.surnia.mail.Dispatcher;
+import io.surnia.webhooks.Deliverer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What happens by itself, and how often. */
-record Chores(Rooms rooms, Optional<Dispatcher> dispatcher) {
+record Chores(Rooms rooms, Optional<Dispatcher> dispatcher, Deliverer deliverer) {
     List<Job> jobs() {
         List<Job> jobs = new ArrayList<>();
         jobs.add(new Job("close-days", Duration.ofMinutes(1), this::closeDays));
         jobs.add(new Job("fold-totals", Duration.ofMinutes(5), this::foldTotals));
+        jobs.add(new Job("deliver-webhooks", Duration.ofSeconds(2), deliverer::begin));
+        jobs.add(new Job("forget-webhooks", Duration.ofHours(1), this::forgetWebhooks));
         dispatcher.ifPresent(mails -> jobs.add(new Job("dispatch-mail", Duration.ofSeconds(2), mails::runDue)));
         return jobs;
     }
@@ -22,6 +25,15 @@ record Chores(Rooms rooms, Optional<Dispatcher> dispatcher) {
         rooms.tenants().each(each -> {
             if (each.openDay().isBefore(each.tenant().today(rooms.db().clock()))) {
                 rooms.nightly().close(each.tenant());
+            }
+        });
+    }
+
+    private void forgetWebhooks() {
+        rooms.tenants().each(each -> {
+            boolean isMore = true;
+            while (isMore) {
+                isMore = rooms.db().inTenant(each.tenant(), rooms.webhooks()::forgetSome);
             }
         });
     }

@@ -7,12 +7,20 @@ import io.surnia.mail.SmtpSettings;
 import io.surnia.mail.SmtpTransport;
 import io.surnia.platform.config.Configuration;
 import io.surnia.platform.config.Settings;
+import io.surnia.platform.crypto.Sealer;
 import io.surnia.platform.db.Db;
 import io.surnia.platform.problem.StartupFailure;
+import io.surnia.webhooks.Deliverer;
+import io.surnia.webhooks.Receivers;
+import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
-/** How mail leaves: through the configured server, in a demo else into a folder to read, else not yet. */
+/**
+ * What leaves by itself. Webhooks are called; mail goes through the configured server, in a demo else into a folder to
+ * read, else it waits.
+ */
 final class Outgoing {
     private Outgoing() {}
 
@@ -27,6 +35,16 @@ final class Outgoing {
                         db, new FolderTransport(configuration.get(Settings.DATA).resolve("outbox"), sender)));
             case SERVE -> Optional.empty();
         };
+    }
+
+    /** What calls the partners' webhooks, trusting the certificates that the JVM trusts. */
+    static Deliverer deliverer(Db db, Sealer sealer, Configuration configuration) {
+        try {
+            boolean arePrivateAllowed = configuration.get(Settings.WEBHOOK_PRIVATE_ADDRESSES);
+            return new Deliverer(db, sealer, new Receivers(arePrivateAllowed, SSLContext.getDefault()));
+        } catch (NoSuchAlgorithmException broken) {
+            throw new StartupFailure("this Java has no TLS: " + broken.getMessage());
+        }
     }
 
     /** The address that every mail comes from. */

@@ -3,6 +3,8 @@ package io.surnia.app;
 import io.surnia.administrators.Administrators;
 import io.surnia.assignments.Assignments;
 import io.surnia.assignments.AssignmentsChanged;
+import io.surnia.assignments.Completed;
+import io.surnia.assignments.Enrolled;
 import io.surnia.assignments.Enrolment;
 import io.surnia.assignments.Learning;
 import io.surnia.assignments.LoadChanged;
@@ -13,11 +15,13 @@ import io.surnia.customers.CustomerChanged;
 import io.surnia.customers.Customers;
 import io.surnia.exposures.Catalogue;
 import io.surnia.exposures.DehashedRecords;
+import io.surnia.exposures.ExposureFound;
 import io.surnia.exposures.Exposures;
 import io.surnia.exposures.Notifying;
 import io.surnia.library.Library;
 import io.surnia.mail.Outbox;
 import io.surnia.partner.Audit;
+import io.surnia.partner.Audited;
 import io.surnia.partner.Keys;
 import io.surnia.partner.Partners;
 import io.surnia.partner.Tenants;
@@ -28,15 +32,20 @@ import io.surnia.people.Memberships;
 import io.surnia.people.PersonChanged;
 import io.surnia.people.Users;
 import io.surnia.phishing.PhishingEvents;
+import io.surnia.phishing.PhishingHappened;
 import io.surnia.platform.crypto.Sealer;
 import io.surnia.platform.db.Db;
 import io.surnia.platform.db.Reactions;
 import io.surnia.platform.html.Templates;
 import io.surnia.programs.Programs;
 import io.surnia.sample.SampleRooms;
+import io.surnia.scoring.FellDue;
 import io.surnia.scoring.Nightly;
+import io.surnia.scoring.ScoreChanged;
 import io.surnia.scoring.Standings;
 import io.surnia.scoring.Verify;
+import io.surnia.webhooks.Events;
+import io.surnia.webhooks.Webhooks;
 import java.time.Clock;
 import javax.sql.DataSource;
 
@@ -66,11 +75,12 @@ public record Rooms(
         Exposures exposures,
         DehashedRecords dehashed,
         Notifying notifying,
-        Subscriptions subscriptions) {
+        Subscriptions subscriptions,
+        Webhooks webhooks) {
 
-    /** As {@link #on(DataSource, Clock, Sealer, String)}, under a key that stays. */
+    /** As {@link #on(DataSource, Clock, Sealer, String, boolean)}, under a key that stays, for webhooks over TLS. */
     public static Rooms on(DataSource application, Clock clock, byte[] sealingKey, String mailDomain) {
-        return on(application, clock, new Sealer(sealingKey), mailDomain);
+        return on(application, clock, new Sealer(sealingKey), mailDomain, false);
     }
 
     /**
@@ -79,8 +89,10 @@ public record Rooms(
      * @param application connections of the application's role
      * @param sealer under the deployment's key for what is kept encrypted
      * @param mailDomain the domain of the mails' Message-IDs
+     * @param arePrivateWebhooksAllowed whether a partner's webhook may be plain HTTP
      */
-    public static Rooms on(DataSource application, Clock clock, Sealer sealer, String mailDomain) {
+    public static Rooms on(
+            DataSource application, Clock clock, Sealer sealer, String mailDomain, boolean arePrivateWebhooksAllowed) {
         Reactions reactions = new Reactions();
         Db db = new Db(application, clock, reactions);
         Audit audit = new Audit();
@@ -92,6 +104,7 @@ public record Rooms(
         Programs programs = new Programs(assignments, library);
         Standings standings = new Standings();
         Exposures exposures = new Exposures();
+        Events events = new Events(clock);
 
         reactions
                 .on(CustomerChanged.class, programs::followCustomers)
@@ -99,7 +112,14 @@ public record Rooms(
                 .on(PersonChanged.class, enrolment::followPeople)
                 .on(MembershipChanged.class, enrolment::followMemberships)
                 .on(AssignmentsChanged.class, standings::followAssignments)
-                .on(LoadChanged.class, standings::followLoads);
+                .on(LoadChanged.class, standings::followLoads)
+                .on(Audited.class, events::followAudit)
+                .on(Enrolled.class, events::followEnrolled)
+                .on(Completed.class, events::followCompleted)
+                .on(FellDue.class, events::followFellDue)
+                .on(ScoreChanged.class, events::followScores)
+                .on(ExposureFound.class, events::followExposures)
+                .on(PhishingHappened.class, events::followPhishing);
 
         return new Rooms(
                 db,
@@ -126,7 +146,8 @@ public record Rooms(
                 exposures,
                 new DehashedRecords(sealer),
                 new Notifying(exposures, new Outbox(mailDomain), new Templates()),
-                new Subscriptions(audit));
+                new Subscriptions(audit),
+                new Webhooks(audit, sealer, clock, arePrivateWebhooksAllowed));
     }
 
     /** Those through whose verbs the sample partner is written. */

@@ -10,6 +10,7 @@ import io.surnia.platform.http.Server;
 import io.surnia.platform.postgres.DataFolder;
 import io.surnia.platform.problem.StartupFailure;
 import io.surnia.platform.tls.Certificates;
+import io.surnia.webhooks.Deliverer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -63,7 +64,9 @@ public final class Surnia implements AutoCloseable {
                         .loadOnce(progress);
             }
             Optional<Dispatcher> dispatcher = Outgoing.dispatcher(rooms.db(), configuration, purpose);
-            order.working(Jobs.start(database.application(), new Chores(rooms, dispatcher).jobs()));
+            Deliverer deliverer =
+                    order.working(Outgoing.deliverer(rooms.db(), sealer(data, configuration), configuration));
+            order.working(Jobs.start(database.application(), new Chores(rooms, dispatcher, deliverer).jobs()));
             Gauges.add(metrics, database, health);
             health.open();
         } catch (RuntimeException | Error failure) {
@@ -98,7 +101,8 @@ public final class Surnia implements AutoCloseable {
                 connections,
                 clock,
                 sealer(data, configuration),
-                Outgoing.sender(configuration).domain());
+                Outgoing.sender(configuration).domain(),
+                configuration.get(Settings.WEBHOOK_PRIVATE_ADDRESSES));
     }
 
     /** Under the key of the moment: where it lies in the data folder, a restore replaces it there. */

@@ -18,22 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class EventStore {
     private static final Duration KEPT = Duration.ofDays(30);
 
-    /** Notes what happened where an endpoint wants it, and queues it for each that does. */
-    private static final String TELL = """
-            with happened as (%s),
-            told as (
-                insert into webhook_events (partner_id, id, type, customer_id, subject, at, data)
-                select :partner, nextval('webhook_ids'), x.type, x.customer_id, x.subject, :now, x.data
-                  from happened x
-                 where exists (select from webhook_endpoints e where e.partner_id = :partner and %2$s)
-                returning id, type, subject)
-            insert into webhook_deliveries (partner_id, endpoint_id, event_id, subject, created_at, due_at)
-            select :partner, e.id, x.id, x.subject, :due, :due
-              from told x
-              join webhook_endpoints e on e.partner_id = :partner and %2$s
-             order by x.id, e.id
-            """;
-
     private static final String WANTED = """
             (e.events = '{}' or x.type = any(e.events) or split_part(x.type, '.', 1) || '.*' = any(e.events))
             """;
@@ -184,8 +168,22 @@ final class EventStore {
                 """).bind("before", now.minus(KEPT)).execute();
     }
 
+    /** Notes what happened where an endpoint wants it, and queues it for each that does. */
     private static Update tell(Tx tx, Instant due, String happened) {
-        return tx.update(TELL.formatted(happened, WANTED)).bind("now", tx.now()).bind("due", due);
+        return tx.update("""
+                with happened as (%1$s),
+                told as (
+                    insert into webhook_events (partner_id, id, type, customer_id, subject, at, data)
+                    select :partner, nextval('webhook_ids'), x.type, x.customer_id, x.subject, :now, x.data
+                      from happened x
+                     where exists (select from webhook_endpoints e where e.partner_id = :partner and %2$s)
+                    returning id, type, subject)
+                insert into webhook_deliveries (partner_id, endpoint_id, event_id, subject, created_at, due_at)
+                select :partner, e.id, x.id, x.subject, :due, :due
+                  from told x
+                  join webhook_endpoints e on e.partner_id = :partner and %2$s
+                 order by x.id, e.id
+                """.formatted(happened, WANTED)).bind("now", tx.now()).bind("due", due);
     }
 
     private static <T> @Nullable Object[] column(Collection<T> facts, Function<T, ? extends @Nullable Object> value) {

@@ -118,6 +118,13 @@ public final class Settings {
             false,
             "The sender's address of every mail.",
             Settings::address);
+    public static final Setting<Boolean> WEBHOOK_PRIVATE_ADDRESSES = new Setting<>(
+            "webhook-private-addresses",
+            "yes|no",
+            "no",
+            false,
+            "Whether partners' webhooks may be plain HTTP and lie in this server's own networks.",
+            oneOf("yes", "no").andThen("yes"::equals));
     public static final Setting<Logging.Form> LOG_FORMAT = new Setting<>(
             "log-format",
             "text|json",
@@ -156,6 +163,7 @@ public final class Settings {
             SMTP_USER,
             SMTP_PASSWORD,
             MAIL_FROM,
+            WEBHOOK_PRIVATE_ADDRESSES,
             LOG_FORMAT,
             LOG_LEVEL);
 
