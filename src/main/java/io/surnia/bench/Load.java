@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server under load: as many connections as the scale says ask the same again and again, each for its next answer when
@@ -17,6 +18,7 @@ import java.util.concurrent.Future;
  *
  * @param status that each answer must have: a server that refuses quickly is not fast
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Load(String name, Target target, byte[] request, int status) implements Contender {
 
     /** Whom the load is put on. */
@@ -50,10 +52,15 @@ record Load(String name, Target target, byte[] request, int status) implements C
             Thread.currentThread().interrupt();
             throw new StartupFailure("the bench was interrupted", interrupted);
         } catch (ExecutionException failure) {
-            throw new StartupFailure(name + ": " + failure.getCause().getMessage(), failure);
+            throw new StartupFailure(name + ": " + reason(failure), failure);
         } finally {
             connections.forEach(Load::close);
         }
+    }
+
+    private static @Nullable String reason(ExecutionException failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure.getMessage() : cause.getMessage();
     }
 
     private int ask(HttpsConnection connection, long deadline) throws IOException {

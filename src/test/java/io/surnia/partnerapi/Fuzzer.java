@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
@@ -52,7 +53,8 @@ final class Fuzzer {
                 each.get();
             }
         } catch (ExecutionException finding) {
-            throw new AssertionError(finding.getCause().getMessage(), finding.getCause());
+            Throwable cause = Objects.requireNonNull(finding.getCause());
+            throw new AssertionError(cause.getMessage(), cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

@@ -59,7 +59,7 @@ final class IdParameters {
             JsonNode parameter = resolved(each);
             String name = parameter.path("name").asText();
             boolean another = Routes.table().stream()
-                    .anyMatch(other -> other != operation
+                    .anyMatch(other -> !other.equals(operation)
                             && other.path().equals(operation.path())
                             && name.equals(other.selector()));
             if (!another && names(parameter)) {
