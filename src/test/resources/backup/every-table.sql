@@ -64,3 +64,9 @@ insert into scheduled_tasks (task_name, task_instance, task_data, execution_time
 values ('midnight', 'recurring', '\x7b7d', '2026-11-25 00:00:00+00', false, 1);
 insert into library_pictures (partner_id, item_id, name, media_type, content)
 values (1000, 1000, 'hook.svg', 'image/svg+xml', convert_to('<svg xmlns="http://www.w3.org/2000/svg"/>', 'UTF8')), (1000, 1000, 'dots.png', 'image/png', '\x89504e470d0a1a0a');
+insert into webhook_endpoints (partner_id, id, url, events, secret, created_at, next_look_at)
+values (1000, 1000, 'https://hooks.example.net/surnia', '{user.*}', '\x0102', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00');
+insert into webhook_events (partner_id, id, type, customer_id, subject, at, data)
+values (1000, 1001, 'user.created', 1000, 'user/1000', '2026-01-01 00:00:00+00', '{"user_id": 1000}');
+insert into webhook_deliveries (partner_id, endpoint_id, id, event_id, subject, created_at, due_at)
+values (1000, 1000, 1002, 1001, 'user/1000', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00');

@@ -74,7 +74,9 @@ class WebhooksTest {
         ask(tx -> rooms.learning().complete(tx, customer, ann, video));
         ask(tx -> {
             rooms.phishing().record(tx, customer, ann, null, PhishingEventKind.CLICKED, false);
-            rooms.exposures().record(tx, customer, "ann@example.net", "Adobe", tx.now());
+            return rooms.exposures().record(tx, customer, "ann@example.net", "Adobe", tx.now());
+        });
+        ask(tx -> {
             rooms.users().archive(tx, ACTOR, customer, ann);
             return true;
         });
