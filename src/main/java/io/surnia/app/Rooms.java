@@ -24,7 +24,9 @@ import io.surnia.people.Groups;
 import io.surnia.people.Managers;
 import io.surnia.people.MembershipChanged;
 import io.surnia.people.Memberships;
+import io.surnia.people.PeopleImported;
 import io.surnia.people.PersonChanged;
+import io.surnia.people.Rosters;
 import io.surnia.people.Users;
 import io.surnia.phishing.PhishingEvents;
 import io.surnia.platform.crypto.Sealer;
@@ -32,7 +34,9 @@ import io.surnia.platform.db.Db;
 import io.surnia.platform.db.Reactions;
 import io.surnia.platform.html.Templates;
 import io.surnia.programs.Programs;
+import io.surnia.provisioning.UserImports;
 import io.surnia.sample.SampleRooms;
+import io.surnia.scoring.Newcomers;
 import io.surnia.scoring.Nightly;
 import io.surnia.scoring.Standings;
 import io.surnia.scoring.Verify;
@@ -65,7 +69,8 @@ public record Rooms(
         Exposures exposures,
         DehashedRecords dehashed,
         Notifying notifying,
-        Subscriptions subscriptions) {
+        Subscriptions subscriptions,
+        UserImports userImports) {
 
     /** As {@link #on(DataSource, Clock, Sealer, String)}, under a key that stays. */
     public static Rooms on(DataSource application, Clock clock, byte[] sealingKey, String mailDomain) {
@@ -84,12 +89,14 @@ public record Rooms(
         Db db = new Db(application, clock, reactions);
         Audit audit = new Audit();
         Partners partners = new Partners(db, audit);
+        Customers customers = new Customers(audit);
         Library library = new Library();
         Assignments assignments = new Assignments(audit);
         Enrolment enrolment = new Enrolment();
         Loads loads = new Loads();
         Programs programs = new Programs(assignments, library);
         Standings standings = new Standings();
+        Newcomers newcomers = new Newcomers(enrolment, standings);
         Exposures exposures = new Exposures();
 
         reactions
@@ -97,6 +104,8 @@ public record Rooms(
                 .on(CustomerChanged.class, standings::followCustomers)
                 .on(PersonChanged.class, enrolment::followPeople)
                 .on(MembershipChanged.class, enrolment::followMemberships)
+                .on(PeopleImported.class, enrolment::followImports)
+                .on(PeopleImported.class, newcomers::followImports)
                 .on(AssignmentsChanged.class, standings::followAssignments)
                 .on(LoadChanged.class, standings::followLoads);
 
@@ -106,7 +115,7 @@ public record Rooms(
                 new Tenants(db),
                 new Keys(db, audit),
                 audit,
-                new Customers(audit),
+                customers,
                 new Administrators(audit),
                 new Managers(audit),
                 new Users(audit),
@@ -125,7 +134,8 @@ public record Rooms(
                 exposures,
                 new DehashedRecords(sealer),
                 new Notifying(exposures, new Outbox(mailDomain), new Templates()),
-                new Subscriptions(audit));
+                new Subscriptions(audit),
+                new UserImports(db, customers, new Rosters(audit)));
     }
 
     /** Those through whose verbs the sample partner is written. */

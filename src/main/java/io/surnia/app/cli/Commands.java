@@ -18,6 +18,8 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             PartnerCommand.class,
             KeyCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
             BreachesCommand.class,
             ConfigCommand.class,
             RoutesCommand.class,
@@ -37,7 +39,8 @@ public final class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     /** Commands that work on no data and take no settings. */
-    private static final Set<String> WITHOUT_SETTINGS = Set.of("help", "routes", "partner", "key", "breaches");
+    private static final Set<String> WITHOUT_SETTINGS =
+            Set.of("help", "routes", "partner", "key", "breaches", "import");
 
     private Commands() {}
 
@@ -45,6 +48,7 @@ public final class Commands {
     public static int run(String[] args) {
         CommandLine line = new CommandLine(new Commands());
         addSettings(line);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
         return line.execute(args);
     }

@@ -1,0 +1,57 @@
+package io.surnia.app.cli;
+
+import io.surnia.app.Version;
+import io.surnia.platform.problem.StartupFailure;
+import io.surnia.platform.time.Tenant;
+import io.surnia.portability.ExportFormat;
+import io.surnia.portability.ExportManifest;
+import io.surnia.portability.Exports;
+import io.surnia.portability.Extent;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "export",
+        description = "Writes everything of a partner or a customer into a folder, while the server runs.")
+final class ExportCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--partner", paramLabel = "ID")
+    private @Nullable Long partner;
+
+    @Option(names = "--customer", paramLabel = "ID", description = "One customer, with the partner's library.")
+    private @Nullable Long customer;
+
+    @Option(names = "--out", paramLabel = "FOLDER", required = true, description = "Empty, or not there yet.")
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "jsonl",
+            description = "csv for spreadsheets, jsonl for `import export`.")
+    private ExportFormat format = ExportFormat.JSONL;
+
+    @Override
+    public void run() {
+        Long one = customer;
+        Long whole = partner;
+        if (one == null && whole == null) {
+            throw new StartupFailure("say what to export: --customer ID or --partner ID");
+        }
+        DataCommand.run(spec, (rooms, out) -> {
+            Tenant tenant = one == null ? Customer.partner(rooms, whole) : Customer.find(rooms, one, whole);
+            Extent extent = one == null ? new Extent.WholePartner() : new Extent.OneCustomer(one);
+            ExportManifest manifest = new Exports(rooms.db(), Version.current())
+                    .write(tenant, extent, folder, format, new Progress(spec.commandLine().getErr()));
+            out.printf("%,d rows of %s are in %s%n", manifest.count(), manifest.takenAt(), folder.toAbsolutePath());
+        });
+    }
+}
