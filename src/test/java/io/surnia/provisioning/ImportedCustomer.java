@@ -84,7 +84,16 @@ final class ImportedCustomer implements AutoCloseable {
     }
 
     ImportReport load(CustomerId customer, InputStream file, ImportOptions options) {
-        return rooms.userImports().load(tenant, ACTOR, customer, file, options, ImportProgress.SILENT);
+        return load(customer, file, options, ImportProgress.SILENT);
+    }
+
+    ImportReport load(CustomerId customer, InputStream file, ImportOptions options, ImportProgress progress) {
+        return rooms.userImports().load(tenant, ACTOR, customer, file, options, progress);
+    }
+
+    /** Lets the planner know what the tables hold, as the command does after an import. */
+    void analyze() {
+        database.execute("analyze");
     }
 
     List<User> users(CustomerId customer) {

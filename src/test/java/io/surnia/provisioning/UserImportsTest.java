@@ -71,9 +71,9 @@ class UserImportsTest {
     @ParameterizedTest
     @CsvSource({
         "UTF-8, ',', UTF-8, comma",
-        "windows-1252, ;, windows-1252, semicolon",
-        "UTF-16LE, \t, UTF-16LE, tab",
-        "UTF-8, |, UTF-8, bar"
+        "windows-1252, ';', windows-1252, semicolon",
+        "UTF-16LE, '\t', UTF-16LE, tab",
+        "UTF-8, '|', UTF-8, bar"
     })
     void findsOutEncodingAndSeparator(String encoding, char separator, String told, String name) {
         String text = "Name%1$sMail%1$sGroups\r\nZoë Müller%1$szoe@harbour.example%1$s\"Küche / Büro\"\r\n"
@@ -216,6 +216,7 @@ class UserImportsTest {
 
         assertThat(load(file.toString()).changes()).isEqualTo(new RosterChanges(10_000, 0, 0, 0, 0, 0, 1, 7_500));
         assertThat(AT.activeUsers(customer)).isEqualTo(10_000);
+        AT.analyze();
     }
 
     @Test
