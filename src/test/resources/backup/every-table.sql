@@ -62,3 +62,4 @@ insert into subscriptions (partner_id, stripe_customer, stripe_subscription, nex
 values (1000, '{"id": "cus_1"}', '{"id": "sub_1", "items": []}', -1, '2026-01-01 00:00:00+00');
 insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
 values ('midnight', 'recurring', '\x7b7d', '2026-11-25 00:00:00+00', false, 1);
+insert into moved_in (partner_id, origin, kind, there, here) values (1000, 'https://old.example', 'user', 7, 1000);

@@ -5,3 +5,17 @@ do $$ begin
         execute format('grant temporary on database %I to %I', current_database(), '${app}');
     end if;
 end $$;
+
+-- room: portability -----------------------------------------------------------------------------------------------
+
+-- What moved in from another deployment: which of its ids became which of ours, so that moving in again adds nothing.
+create table moved_in (
+    partner_id bigint not null references partners,
+    origin     text not null check (length(origin) between 1 and 300),
+    kind       text not null check (kind in ('partner', 'customer', 'manager', 'user', 'group', 'assignment')),
+    there      bigint not null,
+    here       bigint not null,
+    primary key (partner_id, origin, kind, there)
+);
+alter table moved_in enable row level security;
+create policy tenant on moved_in using (partner_id = current_partner()) with check (partner_id = current_partner());

@@ -33,6 +33,7 @@ import io.surnia.platform.crypto.Sealer;
 import io.surnia.platform.db.Db;
 import io.surnia.platform.db.Reactions;
 import io.surnia.platform.html.Templates;
+import io.surnia.portability.MoveInRooms;
 import io.surnia.programs.Programs;
 import io.surnia.provisioning.UserImports;
 import io.surnia.sample.SampleRooms;
@@ -159,5 +160,20 @@ public record Rooms(
                 exposures,
                 dehashed,
                 subscriptions);
+    }
+
+    /** Those through whose verbs a partner moves in. */
+    public MoveInRooms forMovingIn() {
+        return new MoveInRooms(
+                db,
+                partners,
+                tenants,
+                customers,
+                managers,
+                users,
+                groups,
+                memberships,
+                assignments,
+                learning);
     }
 }

@@ -10,6 +10,7 @@ import io.surnia.platform.http.Route;
 import io.surnia.platform.http.Server;
 import io.surnia.platform.http.ServerSettings;
 import io.surnia.platform.tls.Certificates;
+import io.surnia.portability.RemoteTrust;
 import io.surnia.testing.ContractClient;
 import io.surnia.testing.TestDatabase;
 import io.surnia.testing.TestPostgres;
@@ -68,6 +69,11 @@ final class ApiServer {
     /** A client without a key, of a further server. */
     static ContractClient clientOf(Server server) {
         return ContractClient.of(server.port(), trusting(FOLDER.resolve("ca.pem")));
+    }
+
+    /** By which a client checks the certificate of any of these servers. */
+    static SSLContext trust() {
+        return RemoteTrust.in(FOLDER.resolve("ca.pem"));
     }
 
     static Api api(Rooms rooms) {

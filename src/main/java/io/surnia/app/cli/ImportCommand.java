@@ -12,10 +12,15 @@ import io.surnia.platform.problem.StartupFailure;
 import io.surnia.platform.time.Tenant;
 import io.surnia.portability.Arrivals;
 import io.surnia.portability.ExportManifest;
+import io.surnia.portability.MoveIn;
+import io.surnia.portability.MoveInReport;
+import io.surnia.portability.RemoteApi;
+import io.surnia.portability.RemoteTrust;
 import io.surnia.provisioning.ImportOptions;
 import io.surnia.provisioning.ImportReport;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -105,5 +110,43 @@ final class ImportCommand {
                     .printf("%,d rows%npartner  %d%nkey      %s%n", manifest.count(), manifest.partner(), key.secret());
             own.commandLine().getOut().flush();
         }
+    }
+
+    @Command(
+            name = "cyberhoot",
+            description = "Moves a partner in from a running deployment through its partner API. It can be run again.")
+    void moveIn(
+            @Option(names = "--url", paramLabel = "URL", required = true, description = "https://host[:port]") URI url,
+            @Option(
+                            names = "--key-file",
+                            paramLabel = "FILE",
+                            description = "Holds the partner's key there; else it is read from SURNIA_REMOTE_KEY.")
+                    @Nullable
+                    Path keyFile,
+            @Option(names = "--key", paramLabel = "KEY", description = "The key itself: others see it in the process list.")
+                    @Nullable
+                    String key,
+            @Option(names = "--ca", paramLabel = "FILE", description = "Authorities (PEM) to trust instead of the system's.")
+                    @Nullable
+                    Path authorities,
+            @Option(names = "--partner", paramLabel = "ID", description = "Into this partner; else into a new one.")
+                    @Nullable
+                    Long partner) {
+        DataCommand.run(spec, "cyberhoot", (rooms, out) -> {
+            RemoteApi api = new RemoteApi(
+                    url,
+                    RemoteKey.read(key, keyFile, System.getenv("SURNIA_REMOTE_KEY")),
+                    authorities == null ? RemoteTrust.ofSystem() : RemoteTrust.in(authorities),
+                    RemoteKey::pause);
+            Progress progress = new Progress(spec.commandLine().getErr());
+            MoveInReport report = new MoveIn(rooms.forMovingIn(), api, progress)
+                    .run(partner == null ? null : Customer.partner(rooms, partner));
+            out.printf("partner %d%n", report.partner());
+            report.moved().forEach((what, count) -> out.printf(
+                    "  %-12s %,9d there, %,9d added, %,9d of them under their id%n",
+                    what, count.there(), count.added(), count.kept()));
+            report.leftBehind().forEach(line -> out.println("left behind: " + line));
+            MoveInReport.NOT_GIVEN.forEach(line -> out.println("not given: " + line));
+        });
     }
 }
