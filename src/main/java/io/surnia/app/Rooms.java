@@ -165,15 +165,6 @@ public record Rooms(
     /** Those through whose verbs a partner moves in. */
     public MoveInRooms forMovingIn() {
         return new MoveInRooms(
-                db,
-                partners,
-                tenants,
-                customers,
-                managers,
-                users,
-                groups,
-                memberships,
-                assignments,
-                learning);
+                db, partners, tenants, customers, managers, users, groups, memberships, assignments, learning);
     }
 }

@@ -61,7 +61,8 @@ public final class Arrivals {
             }
             for (ExportManifest.Table table : manifest.tables()) {
                 if (!Checksums.of(within(folder, table)).equals(table.sha256())) {
-                    throw new StartupFailure("%s is not what was exported; nothing was changed".formatted(table.file()));
+                    throw new StartupFailure(
+                            "%s is not what was exported; nothing was changed".formatted(table.file()));
                 }
             }
             return manifest;
@@ -91,12 +92,14 @@ public final class Arrivals {
 
         void take() {
             if (rows.hasPartner(manifest.partner())) {
-                throw new StartupFailure("partner %d is here already; nothing was changed".formatted(manifest.partner()));
+                throw new StartupFailure(
+                        "partner %d is here already; nothing was changed".formatted(manifest.partner()));
             }
             manifest.tables().forEach(this::requireKnown);
             manifest.tables().forEach(this::take);
             manifest.sequences().forEach(rows::advance);
-            rows.analyze(manifest.tables().stream().map(ExportManifest.Table::name).toList());
+            rows.analyze(
+                    manifest.tables().stream().map(ExportManifest.Table::name).toList());
         }
 
         private void requireKnown(ExportManifest.Table table) {
@@ -120,7 +123,8 @@ public final class Arrivals {
             } catch (IOException failure) {
                 throw new StartupFailure("%s cannot be read; nothing was changed".formatted(table.file()), failure);
             } catch (SQLException failure) {
-                throw new StartupFailure("the database did not take %s; nothing was changed".formatted(table.file()), failure);
+                throw new StartupFailure(
+                        "the database did not take %s; nothing was changed".formatted(table.file()), failure);
             }
         }
     }

@@ -64,7 +64,8 @@ public final class Exports {
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         try (Stream<Path> files = Files.list(folder)) {
             if (files.findAny().isPresent()) {
-                throw new StartupFailure("%s holds something already: export into a folder of its own".formatted(folder));
+                throw new StartupFailure(
+                        "%s holds something already: export into a folder of its own".formatted(folder));
             }
         }
     }

@@ -78,7 +78,8 @@ public final class MoveIn {
         }
         List<Tenant> earlier = new ArrayList<>();
         rooms.tenants().each(each -> {
-            if (rooms.db().inTenant(each.tenant(), tx -> store.all(tx, api.name(), Kind.PARTNER))
+            if (rooms.db()
+                    .inTenant(each.tenant(), tx -> store.all(tx, api.name(), Kind.PARTNER))
                     .containsKey(RemoteList.id(settings))) {
                 earlier.add(each.tenant());
             }
@@ -86,9 +87,11 @@ public final class MoveIn {
         if (!earlier.isEmpty()) {
             return earlier.getFirst();
         }
-        Tenant made = rooms.partners().create(ACTOR, RemoteRecords.partner(settings)).tenant();
-        rooms.db().doInTenant(made, tx -> store.add(
-                tx, api.name(), Kind.PARTNER, RemoteList.id(settings), made.partnerId()));
+        Tenant made =
+                rooms.partners().create(ACTOR, RemoteRecords.partner(settings)).tenant();
+        rooms.db()
+                .doInTenant(
+                        made, tx -> store.add(tx, api.name(), Kind.PARTNER, RemoteList.id(settings), made.partnerId()));
         return made;
     }
 
@@ -118,10 +121,13 @@ public final class MoveIn {
             List<JsonNode> customers = new ArrayList<>();
             RemoteList.ofCustomers(api).forEachRemaining(customers::add);
             customers.sort(Comparator.comparingLong(RemoteList::id));
-            customers.forEach(row -> move(Kind.CUSTOMER, row, tx -> rooms.customers()
-                    .create(tx, ACTOR, RemoteRecords.customer(row))
-                    .id()
-                    .value()));
+            customers.forEach(row -> move(
+                    Kind.CUSTOMER,
+                    row,
+                    tx -> rooms.customers()
+                            .create(tx, ACTOR, RemoteRecords.customer(row))
+                            .id()
+                            .value()));
             List<Long> ids = customers.stream().map(RemoteList::id).toList();
             each("managers", ids, this::manager);
             each("users", ids, this::user);
@@ -175,9 +181,12 @@ public final class MoveIn {
 
         private void group(long there, JsonNode row) {
             CustomerId customer = new CustomerId(require(Kind.CUSTOMER, there));
-            move(Kind.GROUP, row, tx -> rooms.groups()
-                    .add(tx, ACTOR, customer, RemoteRecords.group(row))
-                    .value());
+            move(
+                    Kind.GROUP,
+                    row,
+                    tx -> rooms.groups()
+                            .add(tx, ACTOR, customer, RemoteRecords.group(row))
+                            .value());
             Long group = mapped(Kind.GROUP, RemoteList.id(row));
             List<UserId> members = new ArrayList<>();
             row.path("users").forEach(member -> {
@@ -187,8 +196,10 @@ public final class MoveIn {
                 }
             });
             if (group != null && !members.isEmpty()) {
-                rooms.db().doInTenant(tenant, tx -> rooms.memberships()
-                        .add(tx, ACTOR, customer, new GroupId(group), members));
+                rooms.db()
+                        .doInTenant(
+                                tenant,
+                                tx -> rooms.memberships().add(tx, ACTOR, customer, new GroupId(group), members));
             }
         }
 
@@ -240,9 +251,10 @@ public final class MoveIn {
                 Long user = mapped(Kind.USER, RemoteList.id(row));
                 if (user != null && RemoteRecords.flag(row, "active")) {
                     active[0]++;
-                    row.path("assignments").forEach(list -> list.forEach(
-                            item -> of.computeIfAbsent(RemoteList.id(item), _ -> new HashSet<>())
-                                    .add(user)));
+                    row.path("assignments")
+                            .forEach(list ->
+                                    list.forEach(item -> of.computeIfAbsent(RemoteList.id(item), _ -> new HashSet<>())
+                                            .add(user)));
                 }
             });
             return new Asked(of, active[0]);
@@ -255,7 +267,9 @@ public final class MoveIn {
                 for (JsonNode list : row.path("assignments")) {
                     for (JsonNode item : list) {
                         Long assignment = mapped(Kind.ASSIGNMENT, RemoteList.id(item));
-                        if (user != null && assignment != null && item.path("completed_date").isNumber()) {
+                        if (user != null
+                                && assignment != null
+                                && item.path("completed_date").isNumber()) {
                             complete(customer, new UserId(user), new AssignmentId(assignment), item);
                         }
                     }

@@ -30,9 +30,9 @@ final class PortableRows {
     }
 
     /** Writes the rows of a condition in the order of their key, and returns how many they were. */
-    long copyOut(Table table, String condition, ExportFormat format, OutputStream out) throws SQLException, IOException {
-        String rows = "from %s where %s order by %s"
-                .formatted(quoted(table.name()), condition, list(table.key()));
+    long copyOut(Table table, String condition, ExportFormat format, OutputStream out)
+            throws SQLException, IOException {
+        String rows = "from %s where %s order by %s".formatted(quoted(table.name()), condition, list(table.key()));
         String copy = switch (format) {
             case JSONL ->
                 "copy (select row_to_json(r) from (select %s %s) r) to stdout (%s)"
@@ -61,7 +61,9 @@ final class PortableRows {
         handle.createQuery("""
                 select sequencename, coalesce(last_value + increment_by, start_value) as next
                   from pg_sequences where schemaname = current_schema() order by sequencename
-                """).map((row, _) -> next.put(row.getString(1), row.getLong(2))).list();
+                """)
+                .map((row, _) -> next.put(row.getString(1), row.getLong(2)))
+                .list();
         return next;
     }
 
@@ -84,9 +86,9 @@ final class PortableRows {
                 insert into %1$s (%2$s)
                 select %3$s from arriving, json_populate_record(null::%1$s, arriving.line) r
                 """.formatted(
-                        quoted(table),
-                        list(columns),
-                        columns.stream().map(PortableRows::arriving).collect(Collectors.joining(", "))))
+                                quoted(table),
+                                list(columns),
+                                columns.stream().map(PortableRows::arriving).collect(Collectors.joining(", "))))
                 .execute();
     }
 

@@ -33,8 +33,7 @@ final class PortableTables {
      * @param textColumns those of them that hold text
      * @param key the columns of its primary key, in order
      */
-    record Table(
-            String name, List<String> columns, Set<String> textColumns, List<String> key, Set<String> refersTo) {
+    record Table(String name, List<String> columns, Set<String> textColumns, List<String> key, Set<String> refersTo) {
         boolean has(String column) {
             return columns.contains(column);
         }
@@ -78,7 +77,8 @@ final class PortableTables {
             case Extent.WholePartner _ -> Optional.of(ofPartner(table, partner));
             case Extent.OneCustomer(long customer) -> {
                 if (table.name().equals(BREACHES)) {
-                    yield Optional.of("%s and e.customer_id = %d)".formatted(stripped(ofPartner(table, partner)), customer));
+                    yield Optional.of(
+                            "%s and e.customer_id = %d)".formatted(stripped(ofPartner(table, partner)), customer));
                 }
                 if (SHARED.stream().anyMatch(table.name()::startsWith)) {
                     yield Optional.of(ofPartner(table, partner));
@@ -104,7 +104,9 @@ final class PortableTables {
     }
 
     private static boolean goesAlong(Table table) {
-        boolean isTenants = table.has("partner_id") || table.name().equals("partners") || table.name().equals(BREACHES);
+        boolean isTenants = table.has("partner_id")
+                || table.name().equals("partners")
+                || table.name().equals(BREACHES);
         return isTenants && !LEFT_OUT.containsKey(table.name());
     }
 

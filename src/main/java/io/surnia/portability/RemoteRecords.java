@@ -38,8 +38,10 @@ final class RemoteRecords {
 
     static PartnerDetails partner(JsonNode row) {
         return PartnerDetails.of(text(row, "full_name", "Moved in"), text(row, "contact_email", ""))
-                .withNames(text(row, "full_name", "Moved in"), text(row, "short_name", text(row, "full_name", "Moved in")))
-                .withContact(text(row, "contact_email", ""), textOrNull(row, "contact_phone"), textOrNull(row, "website"))
+                .withNames(
+                        text(row, "full_name", "Moved in"), text(row, "short_name", text(row, "full_name", "Moved in")))
+                .withContact(
+                        text(row, "contact_email", ""), textOrNull(row, "contact_phone"), textOrNull(row, "website"))
                 .withService(textOrNull(row, "service_name"), flag(row, "whitelabel_certificate_of_completion"))
                 .withSales(flag(row, "sales_enabled"), textOrNull(row, "sales_module_report_msg"))
                 .withBranding(branding(row, "ch_color_override"))
@@ -49,7 +51,8 @@ final class RemoteRecords {
 
     static CustomerDetails customer(JsonNode row) {
         JsonNode start = row.path("training_start_date");
-        return CustomerDetails.of(text(row, "name", "?"), word(CustomerType.class, row, "customer_type", CustomerType.POWER))
+        return CustomerDetails.of(
+                        text(row, "name", "?"), word(CustomerType.class, row, "customer_type", CustomerType.POWER))
                 .withDomain(textOrNull(row, "domain"))
                 .withTrainingStart(start.isNumber() ? Instant.ofEpochSecond(start.asLong()) : null)
                 .withAutopilot(new Autopilot(
@@ -81,16 +84,21 @@ final class RemoteRecords {
                 .withDifficulty(
                         word(PhishingDifficulty.class, row, "phishing_difficulty", PhishingDifficulty.ADAPTIVE),
                         reset.isTextual()
-                                ? word(PhishingDifficulty.class, row, "reset_phishing_difficulty", PhishingDifficulty.ADAPTIVE)
+                                ? word(
+                                        PhishingDifficulty.class,
+                                        row,
+                                        "reset_phishing_difficulty",
+                                        PhishingDifficulty.ADAPTIVE)
                                 : null);
     }
 
     static GroupDetails group(JsonNode row) {
         String email = textOrNull(row, "hr_email");
         return GroupDetails.of(text(row, "name", "?"))
-                .withHr(email == null
-                        ? null
-                        : new HrContact(text(row, "hr_first_name", ""), text(row, "hr_last_name", ""), email))
+                .withHr(
+                        email == null
+                                ? null
+                                : new HrContact(text(row, "hr_first_name", ""), text(row, "hr_last_name", ""), email))
                 .withSource(source(row, "group_type"), textOrNull(row, "external_id"));
     }
 
@@ -98,10 +106,14 @@ final class RemoteRecords {
     static Terms terms(JsonNode row, LocalDate today) {
         LocalDate start = day(row.path("effective_start").asInt());
         JsonNode end = row.path("effective_end");
-        return Terms.of(word(LibraryKind.class, row, "policy_type", LibraryKind.POLICY), text(row, "policy_name", "?"), start)
+        return Terms.of(
+                        word(LibraryKind.class, row, "policy_type", LibraryKind.POLICY),
+                        text(row, "policy_name", "?"),
+                        start)
                 .withEffective(end.isNumber() ? Effective.between(start, day(end.asInt())) : Effective.from(start))
                 .withWindow(Window.fromJoining(start.isBefore(today) ? today : start))
-                .withSource(new Source(null, null, null, textOrNull(row, "policy_file_name"), textOrNull(row, "policy_file_type")))
+                .withSource(new Source(
+                        null, null, null, textOrNull(row, "policy_file_name"), textOrNull(row, "policy_file_type")))
                 .withRules(new Rules(flag(row, "is_optional"), flag(row, "public"), false));
     }
 

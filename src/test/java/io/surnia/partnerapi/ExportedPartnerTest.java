@@ -51,7 +51,8 @@ class ExportedPartnerTest {
             assertThat(manifest.count()).isPositive();
             Map<String, String> answers = answers(there.client);
             assertThat(answers).hasSizeGreaterThan(200).isEqualTo(answers(HERE.partner()));
-            assertThat(there.rooms.verify().all(HERE.world.tenant).differences()).isEmpty();
+            assertThat(there.rooms.verify().all(HERE.world.tenant).differences())
+                    .isEmpty();
             there.addsAPersonWhoseIdIsNew();
         }
     }
@@ -69,9 +70,16 @@ class ExportedPartnerTest {
                             .get("/api/customers/?id=" + harbour)
                             .ok()
                             .toString());
-            assertThat(there.client.get("/api/customers/users/?customer_id=" + harbour).response().body())
-                    .isEqualTo(HERE.partner().get("/api/customers/users/?customer_id=" + harbour).response().body());
-            assertThat(there.rooms.verify().all(HERE.world.tenant).differences()).isEmpty();
+            assertThat(there.client
+                            .get("/api/customers/users/?customer_id=" + harbour)
+                            .response()
+                            .body())
+                    .isEqualTo(HERE.partner()
+                            .get("/api/customers/users/?customer_id=" + harbour)
+                            .response()
+                            .body());
+            assertThat(there.rooms.verify().all(HERE.world.tenant).differences())
+                    .isEmpty();
         }
     }
 
@@ -83,18 +91,30 @@ class ExportedPartnerTest {
                 .extracting(ExportManifest.Table::name)
                 .contains("users", "completions", "user_standings", "breaches")
                 .doesNotContain("api_keys", "mails", "scheduled_tasks");
-        assertThat(Files.readString(folder.resolve("partners.jsonl"))).contains("Northwind").doesNotContain("Southwind");
+        assertThat(Files.readString(folder.resolve("partners.jsonl")))
+                .contains("Northwind")
+                .doesNotContain("Southwind");
         assertThat(Files.readString(folder.resolve("customers.jsonl")).lines()).hasSize(4);
     }
 
     @Test
     void writesNoFormulaIntoASpreadsheet() throws IOException {
-        HERE.rooms.db().doInTenant(HERE.others.tenant, tx -> HERE.rooms
-                .groups()
-                .add(tx, new Actor.Operator("test"), HERE.others.empty, GroupDetails.of("=HYPERLINK(1)")));
+        HERE.rooms
+                .db()
+                .doInTenant(
+                        HERE.others.tenant,
+                        tx -> HERE.rooms
+                                .groups()
+                                .add(
+                                        tx,
+                                        new Actor.Operator("test"),
+                                        HERE.others.empty,
+                                        GroupDetails.of("=HYPERLINK(1)")));
         EXPORTS.write(HERE.others.tenant, new Extent.WholePartner(), folder, ExportFormat.CSV, _ -> {});
 
-        assertThat(Files.readString(folder.resolve("groups.csv"))).contains(",'=HYPERLINK(1),").doesNotContain(",=HYPER");
+        assertThat(Files.readString(folder.resolve("groups.csv")))
+                .contains(",'=HYPERLINK(1),")
+                .doesNotContain(",=HYPER");
     }
 
     @Test
@@ -127,11 +147,14 @@ class ExportedPartnerTest {
                 world.policy.value(),
                 world.video.value(),
                 world.mara.value());
-        List<Long> customers = List.of(world.harbour.value(), world.empty.value(), world.gone.value(), world.autopilot.value());
+        List<Long> customers =
+                List.of(world.harbour.value(), world.empty.value(), world.gone.value(), world.autopilot.value());
         for (Operation operation : Routes.table()) {
             if (operation.method().equals("GET")) {
-                targets(operation, customers, things).forEach(target -> answers.computeIfAbsent(
-                        target, _ -> withoutKey(client.get(target).response().body())));
+                targets(operation, customers, things)
+                        .forEach(target -> answers.computeIfAbsent(
+                                target,
+                                _ -> withoutKey(client.get(target).response().body())));
             }
         }
         return answers;
@@ -159,7 +182,8 @@ class ExportedPartnerTest {
     }
 
     /** Another deployment, empty until the export arrives. */
-    private record There(TestDatabase database, HikariDataSource pool, Rooms rooms, Server server, ContractClient client)
+    private record There(
+            TestDatabase database, HikariDataSource pool, Rooms rooms, Server server, ContractClient client)
             implements AutoCloseable {
         static There of(Path folder) {
             TestDatabase database = TestPostgres.freshDatabase();
@@ -170,21 +194,27 @@ class ExportedPartnerTest {
             HikariDataSource pool = new HikariDataSource(config);
             Rooms rooms = Rooms.on(pool, Clock.fixed(World.NOW, ZoneOffset.UTC), new byte[32], "mail.invalid");
             String key = rooms.db()
-                    .inTenant(HERE.world.tenant, tx -> rooms.keys()
-                            .issue(tx, new Actor.Operator("test"), "new", new Scope.WholePartner(), true, null)
-                            .secret());
+                    .inTenant(
+                            HERE.world.tenant,
+                            tx -> rooms.keys()
+                                    .issue(tx, new Actor.Operator("test"), "new", new Scope.WholePartner(), true, null)
+                                    .secret());
             Server server = ApiServer.start(
                     ApiServer.api(rooms).routes(), new KeyAuthenticator(rooms.keys(), Optional.empty()), () -> true);
-            return new There(database, pool, rooms, server, ApiServer.clientOf(server).withKey(key));
+            return new There(
+                    database, pool, rooms, server, ApiServer.clientOf(server).withKey(key));
         }
 
         void addsAPersonWhoseIdIsNew() {
             long last = rooms.db()
-                    .inTenant(HERE.world.tenant, tx -> rooms.users().add(
-                            tx,
-                            new Actor.Operator("test"),
-                            HERE.world.harbour,
-                            UserDetails.of("New", "One", "new@harbour.example")))
+                    .inTenant(
+                            HERE.world.tenant,
+                            tx -> rooms.users()
+                                    .add(
+                                            tx,
+                                            new Actor.Operator("test"),
+                                            HERE.world.harbour,
+                                            UserDetails.of("New", "One", "new@harbour.example")))
                     .value();
             assertThat(last).isGreaterThan(HERE.world.cyr.value());
         }

@@ -37,8 +37,7 @@ class MovedPartnerTest {
 
     private final TestDatabase database = TestPostgres.freshDatabase();
     private final HikariDataSource pool = pool(database);
-    private final Rooms rooms =
-            Rooms.on(pool, Clock.fixed(World.NOW, ZoneOffset.UTC), new byte[32], "mail.invalid");
+    private final Rooms rooms = Rooms.on(pool, Clock.fixed(World.NOW, ZoneOffset.UTC), new byte[32], "mail.invalid");
     private final List<Duration> pauses = new ArrayList<>();
 
     @AfterEach
@@ -59,7 +58,8 @@ class MovedPartnerTest {
             for (String list : List.of("managers", "users", "groups", "assignments")) {
                 assertThat(same(here, list)).as(list).isEqualTo(same(THERE.partner(), list));
             }
-            assertThat(here.get("/api/partner/settings/").ok().path("timezone").asText()).isEqualTo("Pacific/Auckland");
+            assertThat(here.get("/api/partner/settings/").ok().path("timezone").asText())
+                    .isEqualTo("Pacific/Auckland");
         }
         assertThat(rooms.verify().all(tenant(report)).differences()).isEmpty();
     }
@@ -87,9 +87,10 @@ class MovedPartnerTest {
                     .get("/api/customers/groups/?customer_id=" + THERE.world.harbour.value())
                     .ok()
                     .get(0);
-            assertThat(group.path("users").properties()).singleElement().satisfies(member -> assertThat(
-                            member.getValue().path("email").asText())
-                    .isEqualTo("Ana@harbour.example"));
+            assertThat(group.path("users").properties())
+                    .singleElement()
+                    .satisfies(member ->
+                            assertThat(member.getValue().path("email").asText()).isEqualTo("Ana@harbour.example"));
         }
     }
 
@@ -111,7 +112,8 @@ class MovedPartnerTest {
                 .isInstanceOf(StartupFailure.class)
                 .hasMessageContaining("refuses the key")
                 .hasMessageNotContaining("ffff");
-        assertThatThrownBy(() -> api(URI.create("http://localhost:1"), "k")).hasMessageContaining("no https:// address");
+        assertThatThrownBy(() -> api(URI.create("http://localhost:1"), "k"))
+                .hasMessageContaining("no https:// address");
     }
 
     private MoveInReport moveIn(Server server, String key) {
@@ -160,7 +162,8 @@ class MovedPartnerTest {
         return rooms.db()
                 .inTenant(
                         tenant(report),
-                        tx -> rooms.keys().issue(tx, new Actor.Operator("test"), "new", new Scope.WholePartner(), true, null))
+                        tx -> rooms.keys()
+                                .issue(tx, new Actor.Operator("test"), "new", new Scope.WholePartner(), true, null))
                 .secret();
     }
 

@@ -133,8 +133,8 @@ final class ImportedCustomer implements AutoCloseable {
     }
 
     int activeUsers(CustomerId customer) {
-        return Objects.requireNonNull(
-                        ask(tx -> new CustomerStandings().of(tx, List.of(customer))).get(customer))
+        return Objects.requireNonNull(ask(tx -> new CustomerStandings().of(tx, List.of(customer)))
+                        .get(customer))
                 .users();
     }
 

@@ -88,7 +88,13 @@ class UserImportsTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void readsEveryLineEndAndAMarkAtTheBeginning(String lineEnd) {
-        load(String.join(lineEnd, "\uFEFFE-Mail,Surname,Given Name", "a@harbour.example,Ärzte,Die", "", ",,", "b@harbour.example,B,"));
+        load(String.join(
+                lineEnd,
+                "\uFEFFE-Mail,Surname,Given Name",
+                "a@harbour.example,Ärzte,Die",
+                "",
+                ",,",
+                "b@harbour.example,B,"));
 
         assertThat(user("a@harbour.example").details().lastName()).isEqualTo("Ärzte");
         assertThat(user("b@harbour.example").details().firstName()).isEmpty();
@@ -137,7 +143,8 @@ class UserImportsTest {
         UserId ana = AT.add(customer, UserDetails.of("Anna", "Souza", "Ana@Harbour.example"));
         AT.add(customer, UserDetails.of("Bo", "Li", "bo@harbour.example"));
 
-        ImportReport report = load("Ana,Sousa,ana@harbour.EXAMPLE\nBo,Li,BO@harbour.example\nCy,Ng,cy@harbour.example\n");
+        ImportReport report =
+                load("Ana,Sousa,ana@harbour.EXAMPLE\nBo,Li,BO@harbour.example\nCy,Ng,cy@harbour.example\n");
 
         assertThat(report.changes()).isEqualTo(new RosterChanges(1, 1, 1, 0, 0, 0, 0, 0));
         User after = user("ana@harbour.example");
@@ -158,7 +165,8 @@ class UserImportsTest {
     @Test
     void tellsInADryRunWhatTheImportThenDoes() {
         load("Ana,Sousa,ana@harbour.example\nBo,Li,bo@harbour.example\n");
-        String file = "Ana,Souza,ana@harbour.example,,,,Desk\nCy,Ng,cy@harbour.example,Ines,Duarte,ines@harbour.example,Desk\n";
+        String file =
+                "Ana,Souza,ana@harbour.example,,,,Desk\nCy,Ng,cy@harbour.example,Ines,Duarte,ines@harbour.example,Desk\n";
         ImportOptions options = ImportOptions.PLAIN.archivingMissing();
 
         ImportReport tried = AT.load(customer, stream(file), options.asDryRun());
@@ -198,7 +206,8 @@ class UserImportsTest {
                 Dee,Dee,dee@harbour.example
                 """);
         assertThat(AT.owedBy(busy, user("ana@harbour.example"))).containsExactly("For all", "For the desk");
-        assertThat(AT.owedBy(busy, user("bo@harbour.example"))).containsExactly("For all", "For the desk", "For the night");
+        assertThat(AT.owedBy(busy, user("bo@harbour.example")))
+                .containsExactly("For all", "For the desk", "For the night");
         assertThat(AT.owedBy(busy, user("dee@harbour.example"))).containsExactly("For all");
         AT.assertVerified();
 
@@ -211,7 +220,11 @@ class UserImportsTest {
         customer = AT.busyCustomer();
         StringBuilder file = new StringBuilder("Email,First,Last,Group\n");
         for (int person = 0; person < 10_000; person++) {
-            file.append("p%d@harbour.example,P,%d,%s\n".formatted(person, person, List.of("Front desk", "Night shift", "", "Kitchen").get(person % 4)));
+            file.append("p%d@harbour.example,P,%d,%s\n"
+                    .formatted(
+                            person,
+                            person,
+                            List.of("Front desk", "Night shift", "", "Kitchen").get(person % 4)));
         }
 
         assertThat(load(file.toString()).changes()).isEqualTo(new RosterChanges(10_000, 0, 0, 0, 0, 0, 1, 7_500));
@@ -221,13 +234,19 @@ class UserImportsTest {
 
     @Test
     void refusesACustomerWhoIsNotThere() {
-        assertThatThrownBy(() -> AT.load(new CustomerId(999_999), stream("Ana,Sousa,ana@harbour.example\n"), ImportOptions.PLAIN))
+        assertThatThrownBy(() -> AT.load(
+                        new CustomerId(999_999), stream("Ana,Sousa,ana@harbour.example\n"), ImportOptions.PLAIN))
                 .isInstanceOf(Problem.class)
                 .hasMessage("There is no customer with id 999999.");
     }
 
     @ParameterizedTest
-    @CsvSource({"'', unknown_layout", "'ana@harbour.example', unknown_layout", "'Name,Mail', no_people", "'Phone,Town', unknown_layout"})
+    @CsvSource({
+        "'', unknown_layout",
+        "'ana@harbour.example', unknown_layout",
+        "'Name,Mail', no_people",
+        "'Phone,Town', unknown_layout"
+    })
     void saysWhatAFileLacks(String file, String kind) {
         assertThat(load(file).findings()).singleElement().satisfies(finding -> {
             assertThat(finding.line()).isEqualTo(1);

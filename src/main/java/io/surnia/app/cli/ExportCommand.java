@@ -1,5 +1,6 @@
 package io.surnia.app.cli;
 
+import io.surnia.app.Rooms;
 import io.surnia.app.Version;
 import io.surnia.platform.problem.StartupFailure;
 import io.surnia.platform.time.Tenant;
@@ -8,6 +9,7 @@ import io.surnia.portability.ExportManifest;
 import io.surnia.portability.Exports;
 import io.surnia.portability.Extent;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,17 +43,26 @@ final class ExportCommand implements Runnable {
 
     @Override
     public void run() {
-        Long one = customer;
-        Long whole = partner;
-        if (one == null && whole == null) {
+        if (customer == null && partner == null) {
             throw new StartupFailure("say what to export: --customer ID or --partner ID");
         }
         DataCommand.run(spec, (rooms, out) -> {
-            Tenant tenant = one == null ? Customer.partner(rooms, whole) : Customer.find(rooms, one, whole);
-            Extent extent = one == null ? new Extent.WholePartner() : new Extent.OneCustomer(one);
             ExportManifest manifest = new Exports(rooms.db(), Version.current())
-                    .write(tenant, extent, folder, format, new Progress(spec.commandLine().getErr()));
+                    .write(tenant(rooms), extent(), folder, format, new Progress(spec.commandLine().getErr()));
             out.printf("%,d rows of %s are in %s%n", manifest.count(), manifest.takenAt(), folder.toAbsolutePath());
         });
+    }
+
+    private Tenant tenant(Rooms rooms) {
+        Long one = customer;
+        if (one != null) {
+            return Customer.find(rooms, one, partner);
+        }
+        return Customer.partner(rooms, Objects.requireNonNull(partner));
+    }
+
+    private Extent extent() {
+        Long one = customer;
+        return one == null ? new Extent.WholePartner() : new Extent.OneCustomer(one);
     }
 }

@@ -123,10 +123,16 @@ final class ImportCommand {
                             description = "Holds the partner's key there; else it is read from SURNIA_REMOTE_KEY.")
                     @Nullable
                     Path keyFile,
-            @Option(names = "--key", paramLabel = "KEY", description = "The key itself: others see it in the process list.")
+            @Option(
+                            names = "--key",
+                            paramLabel = "KEY",
+                            description = "The key itself: others see it in the process list.")
                     @Nullable
                     String key,
-            @Option(names = "--ca", paramLabel = "FILE", description = "Authorities (PEM) to trust instead of the system's.")
+            @Option(
+                            names = "--ca",
+                            paramLabel = "FILE",
+                            description = "Authorities (PEM) to trust instead of the system's.")
                     @Nullable
                     Path authorities,
             @Option(names = "--partner", paramLabel = "ID", description = "Into this partner; else into a new one.")
@@ -142,9 +148,10 @@ final class ImportCommand {
             MoveInReport report = new MoveIn(rooms.forMovingIn(), api, progress)
                     .run(partner == null ? null : Customer.partner(rooms, partner));
             out.printf("partner %d%n", report.partner());
-            report.moved().forEach((what, count) -> out.printf(
-                    "  %-12s %,9d there, %,9d added, %,9d of them under their id%n",
-                    what, count.there(), count.added(), count.kept()));
+            report.moved()
+                    .forEach((what, count) -> out.printf(
+                            "  %-12s %,9d there, %,9d added, %,9d of them under their id%n",
+                            what, count.there(), count.added(), count.kept()));
             report.leftBehind().forEach(line -> out.println("left behind: " + line));
             MoveInReport.NOT_GIVEN.forEach(line -> out.println("not given: " + line));
         });
