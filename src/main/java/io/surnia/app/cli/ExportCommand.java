@@ -48,7 +48,12 @@ final class ExportCommand implements Runnable {
         }
         DataCommand.run(spec, (rooms, out) -> {
             ExportManifest manifest = new Exports(rooms.db(), Version.current())
-                    .write(tenant(rooms), extent(), folder, format, new Progress(spec.commandLine().getErr()));
+                    .write(
+                            tenant(rooms),
+                            extent(),
+                            folder,
+                            format,
+                            new Progress(spec.commandLine().getErr()));
             out.printf("%,d rows of %s are in %s%n", manifest.count(), manifest.takenAt(), folder.toAbsolutePath());
         });
     }
