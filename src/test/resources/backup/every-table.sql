@@ -70,3 +70,4 @@ insert into webhook_events (partner_id, id, type, customer_id, subject, at, data
 values (1000, 1001, 'user.created', 1000, 'user/1000', '2026-01-01 00:00:00+00', '{"user_id": 1000}');
 insert into webhook_deliveries (partner_id, endpoint_id, id, event_id, subject, created_at, due_at)
 values (1000, 1000, 1002, 1001, 'user/1000', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00');
+insert into moved_in (partner_id, origin, kind, there, here) values (1000, 'https://old.example', 'user', 7, 1000);

@@ -173,7 +173,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Lets the planner know what the tables hold: after a bulk load, without which it plans for empty ones. */
-    void analyze() {
+    public void analyze() {
         Db.jdbi(owner).useHandle(handle -> handle.execute("""
                 do $$
                 declare

@@ -29,7 +29,9 @@ import io.surnia.people.Groups;
 import io.surnia.people.Managers;
 import io.surnia.people.MembershipChanged;
 import io.surnia.people.Memberships;
+import io.surnia.people.PeopleImported;
 import io.surnia.people.PersonChanged;
+import io.surnia.people.Rosters;
 import io.surnia.people.Users;
 import io.surnia.phishing.PhishingEvents;
 import io.surnia.phishing.PhishingHappened;
@@ -37,9 +39,12 @@ import io.surnia.platform.crypto.Sealer;
 import io.surnia.platform.db.Db;
 import io.surnia.platform.db.Reactions;
 import io.surnia.platform.html.Templates;
+import io.surnia.portability.MoveInRooms;
 import io.surnia.programs.Programs;
+import io.surnia.provisioning.UserImports;
 import io.surnia.sample.SampleRooms;
 import io.surnia.scoring.FellDue;
+import io.surnia.scoring.Newcomers;
 import io.surnia.scoring.Nightly;
 import io.surnia.scoring.ScoreChanged;
 import io.surnia.scoring.Standings;
@@ -76,6 +81,7 @@ public record Rooms(
         DehashedRecords dehashed,
         Notifying notifying,
         Subscriptions subscriptions,
+        UserImports userImports,
         Webhooks webhooks) {
 
     /** As {@link #on(DataSource, Clock, Sealer, String, boolean)}, under a key that stays, for webhooks over TLS. */
@@ -97,12 +103,14 @@ public record Rooms(
         Db db = new Db(application, clock, reactions);
         Audit audit = new Audit();
         Partners partners = new Partners(db, audit);
+        Customers customers = new Customers(audit);
         Library library = new Library(audit);
         Assignments assignments = new Assignments(audit);
         Enrolment enrolment = new Enrolment();
         Loads loads = new Loads();
         Programs programs = new Programs(assignments, library);
         Standings standings = new Standings();
+        Newcomers newcomers = new Newcomers(enrolment, standings);
         Exposures exposures = new Exposures();
         Events events = new Events(clock);
 
@@ -111,6 +119,8 @@ public record Rooms(
                 .on(CustomerChanged.class, standings::followCustomers)
                 .on(PersonChanged.class, enrolment::followPeople)
                 .on(MembershipChanged.class, enrolment::followMemberships)
+                .on(PeopleImported.class, enrolment::followImports)
+                .on(PeopleImported.class, newcomers::followImports)
                 .on(AssignmentsChanged.class, standings::followAssignments)
                 .on(LoadChanged.class, standings::followLoads)
                 .on(Audited.class, events::followAudit)
@@ -127,7 +137,7 @@ public record Rooms(
                 new Tenants(db),
                 new Keys(db, audit),
                 audit,
-                new Customers(audit),
+                customers,
                 new Administrators(audit),
                 new Managers(audit),
                 new Users(audit),
@@ -147,6 +157,7 @@ public record Rooms(
                 new DehashedRecords(sealer),
                 new Notifying(exposures, new Outbox(mailDomain), new Templates()),
                 new Subscriptions(audit),
+                new UserImports(db, customers, new Rosters(audit)),
                 new Webhooks(audit, sealer, clock, arePrivateWebhooksAllowed));
     }
 
@@ -176,5 +187,11 @@ public record Rooms(
     /** Those whose verbs the bench calls. */
     public BenchRooms forBench() {
         return new BenchRooms(db, partners, tenants, keys, customers, library, standings);
+    }
+
+    /** Those through whose verbs a partner moves in. */
+    public MoveInRooms forMovingIn() {
+        return new MoveInRooms(
+                db, partners, tenants, customers, managers, users, groups, memberships, assignments, learning);
     }
 }

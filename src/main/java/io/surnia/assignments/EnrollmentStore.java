@@ -77,18 +77,22 @@ final class EnrollmentStore {
              where t.partner_id = :partner and t.customer_id = a.customer_id and t.assignment_id = a.id
             """;
 
+    /** The due day of assignment a for who is enrolled today. */
+    private static final String DUE = """
+            least(a.effective_end,
+                  case when a.fixed_window then a.due_on
+                       else greatest(a.window_starts_on, :today) + a.window_days - 1 end)
+            """;
+
     /** Enrols, or takes back who had been withdrawn; what is there stays as it is and is not returned. */
     private static final String ENROL = """
             insert into enrollments (partner_id, customer_id, user_id, assignment_id, enrolled_on, due_on)
-            select a.partner_id, a.customer_id, u.id, a.id, :today,
-                   least(a.effective_end,
-                         case when a.fixed_window then a.due_on
-                              else greatest(a.window_starts_on, :today) + a.window_days - 1 end)
+            select a.partner_id, a.customer_id, u.id, a.id, :today, {due}
               from assignments a %s
             on conflict (partner_id, customer_id, user_id, assignment_id)
                do update set withdrawn_at = null where enrollments.withdrawn_at is not null
             returning customer_id, user_id, assignment_id
-            """;
+            """.replace("{due}", DUE);
 
     static final String PEOPLE = "unnest(:customers::bigint[], :users::bigint[]) as person (customer_id, user_id)";
 
@@ -124,6 +128,48 @@ final class EnrollmentStore {
                 .bind("today", day)
                 .bind("most", most)
                 .map(EnrollmentStore::enrolled)
+                .list();
+    }
+
+    /**
+     * Enrols everybody whom the transaction's import added, in one statement: nobody of them is enrolled in anything. A
+     * user who is the target is older than the import.
+     */
+    void enrolAdded(Tx tx, CustomerId customer) {
+        tx.update("""
+                insert into enrollments (partner_id, customer_id, user_id, assignment_id, enrolled_on, due_on)
+                with targets as materialized (
+                    select a.id as assignment_id, t.group_id, t.everyone, %s as due_on
+                      from assignments a
+                      join assignment_targets t on t.partner_id = :partner and t.customer_id = a.customer_id
+                                               and t.assignment_id = a.id
+                     where a.partner_id = :partner and a.customer_id = :customer and %s),
+                asked as (
+                    select p.user_id, t.assignment_id, t.due_on
+                      from targets t cross join imported_people p
+                     where t.everyone and p.change = 'added'
+                    union
+                    select m.user_id, t.assignment_id, t.due_on
+                      from targets t
+                      join imported_members m on m.group_id = t.group_id and not m.is_there)
+                select :partner, :customer, user_id, assignment_id, :today, due_on from asked order by user_id, assignment_id
+                """.formatted(DUE, EFFECTIVE))
+                .bind("customer", customer.value())
+                .bind("today", tx.today())
+                .execute();
+    }
+
+    /** Those whom the transaction's import archived, restored or put into groups, and who were there before, in order. */
+    List<Enrollee> movedByImport(Tx tx, CustomerId customer, UserId after, int limit) {
+        return tx.handle()
+                .createQuery("""
+                select user_id from imported_people
+                 where user_id > :after and (joins or change in ('restored', 'archived'))
+                 order by user_id limit :limit
+                """)
+                .bind("after", after.value())
+                .bind("limit", limit)
+                .map((row, _) -> new Enrollee(customer, new UserId(row.getLong("user_id"))))
                 .list();
     }
 

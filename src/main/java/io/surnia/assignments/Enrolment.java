@@ -2,7 +2,9 @@ package io.surnia.assignments;
 
 import io.surnia.customers.CustomerId;
 import io.surnia.people.MembershipChanged;
+import io.surnia.people.PeopleImported;
 import io.surnia.people.PersonChanged;
+import io.surnia.people.UserId;
 import io.surnia.platform.db.Tx;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -40,6 +43,32 @@ public final class Enrolment {
                 changes.stream()
                         .map(change -> new Enrollee(change.customer(), change.user()))
                         .toList());
+    }
+
+    /** The reaction to people who were imported; their scores follow the import itself. */
+    public void followImports(Tx tx, Set<PeopleImported> imports) {
+        List<CustomerId> customers =
+                imports.stream().map(PeopleImported::customer).toList();
+        store.lock(tx, customers, true);
+        for (CustomerId customer : customers) {
+            store.enrolAdded(tx, customer);
+            eachMovedByImport(tx, customer, ENROLLMENTS_AT_ONCE, moved -> {
+                store.enrol(tx, moved);
+                store.withdraw(tx, moved);
+            });
+        }
+    }
+
+    /**
+     * Those whom the transaction's import of a customer's people archived, restored or put into groups, and who were
+     * there before, some at a time and in their order.
+     */
+    public void eachMovedByImport(Tx tx, CustomerId customer, int atOnce, Consumer<List<Enrollee>> reader) {
+        List<Enrollee> moved = store.movedByImport(tx, customer, new UserId(0), atOnce);
+        while (!moved.isEmpty()) {
+            reader.accept(moved);
+            moved = store.movedByImport(tx, customer, moved.getLast().user(), atOnce);
+        }
     }
 
     /**

@@ -22,7 +22,7 @@ public final class Standings {
     private static final int USERS_AT_ONCE = 500;
 
     /** Which parts of the score count at a customer: shared by whoever computes one, alone for whoever changes it. */
-    private static final String COMPONENTS = "components";
+    static final String COMPONENTS = "components";
 
     private final LearnerStore learners = new LearnerStore();
     private final StandingStore store = new StandingStore();

@@ -67,7 +67,8 @@ public final class TestPostgres {
         TestDatabase.execute(
                 maintenance, "CREATE DATABASE " + name + " TEMPLATE " + template + " OWNER " + EmbeddedPostgres.OWNER);
         TestDatabase.execute(maintenance, "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
-        TestDatabase.execute(maintenance, "GRANT CONNECT ON DATABASE " + name + " TO " + EmbeddedPostgres.APP);
+        TestDatabase.execute(
+                maintenance, "GRANT CONNECT, TEMPORARY ON DATABASE " + name + " TO " + EmbeddedPostgres.APP);
         var database = new TestDatabase(name, server().jdbcUrl(name), server().ownerPassword(), server().appPassword());
         if (template.equals("template1")) {
             database.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC");

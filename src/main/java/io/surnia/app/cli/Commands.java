@@ -19,6 +19,8 @@ import picocli.CommandLine.HelpCommand;
             PartnerCommand.class,
             KeyCommand.class,
             LibraryCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
             BreachesCommand.class,
             ConfigCommand.class,
             RoutesCommand.class,
@@ -40,7 +42,7 @@ public final class Commands {
 
     /** Commands that work on no data and take no settings. */
     private static final Set<String> WITHOUT_SETTINGS =
-            Set.of("help", "routes", "partner", "key", "library", "breaches", "bench");
+            Set.of("help", "routes", "partner", "key", "library", "breaches", "bench", "import");
 
     private Commands() {}
 
@@ -48,6 +50,7 @@ public final class Commands {
     public static int run(String[] args) {
         CommandLine line = new CommandLine(new Commands());
         addSettings(line);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
         return line.execute(args);
     }

@@ -109,7 +109,7 @@ record Cluster(DataFolder folder) {
                 "REVOKE ALL ON DATABASE template1 FROM PUBLIC",
                 "CREATE DATABASE " + EmbeddedPostgres.DATABASE + " OWNER " + EmbeddedPostgres.OWNER,
                 "REVOKE ALL ON DATABASE " + EmbeddedPostgres.DATABASE + " FROM PUBLIC",
-                "GRANT CONNECT ON DATABASE " + EmbeddedPostgres.DATABASE + " TO " + EmbeddedPostgres.APP);
+                "GRANT CONNECT, TEMPORARY ON DATABASE " + EmbeddedPostgres.DATABASE + " TO " + EmbeddedPostgres.APP);
     }
 
     private static List<String> privileges() {
