@@ -41,7 +41,7 @@ final class ScimUserStore {
             "emails.type",
             Attribute.of("'work'", Attribute.Kind.TEXT),
             "emails.primary",
-            Attribute.of("true", Attribute.Kind.BOOLEAN),
+            Attribute.of("u.email is not null", Attribute.Kind.BOOLEAN),
             "name.givenname",
             Attribute.of("u.first_name", Attribute.Kind.TEXT),
             "name.familyname",
@@ -73,7 +73,7 @@ final class ScimUserStore {
     private static final String SELECT = """
             select u.id, u.first_name, u.last_name, u.email, u.external_id, u.created_at,
                    u.archived_at is null as active, not %s as deleted, a.user_id is not null as known,
-                   %s as user_name, a.display_name, coalesce(a.mail_follows, true) as mail_follows,
+                   %s as user_name, a.display_name, coalesce(a.mail_follows, false) as mail_follows,
                    m.id as manager_id, trim(m.first_name || ' ' || m.last_name) as manager_name, mu.id as manager_user
             """.formatted(THERE, USER_NAME) + FROM;
 

@@ -27,7 +27,8 @@ class BulkTest {
                  'data': {'Operations': [{'op': 'replace', 'path': 'displayName', 'value': 'Team 2'}]}}""".formatted(Urn.ENTERPRISE_USER));
         assertThat(ScimClient.texts(results, "status")).containsExactly("201", "201", "201", "204");
         assertThat(ScimClient.texts(results, "bulkId")).containsExactly("team", "ann", "bob", "");
-        String group = results.at("/0/location").asText().substring(client.base().length());
+        String group =
+                results.at("/0/location").asText().substring(client.base().length());
         String ann = results.at("/1/location").asText().substring(client.base().length());
         String bob = results.at("/2/location").asText().substring((client.base() + "/Users/").length());
         JsonNode team = client.get(group).is(200);
@@ -35,7 +36,8 @@ class BulkTest {
         assertThat(team.path("members")).hasSize(2);
         JsonNode user = client.get(ann).is(200);
         assertThat(user.path(Urn.ENTERPRISE_USER).at("/manager/value").asText()).isEqualTo(bob);
-        assertThat(user.at("/meta/version").asText()).isEqualTo(results.at("/1/version").asText());
+        assertThat(user.at("/meta/version").asText())
+                .isEqualTo(results.at("/1/version").asText());
     }
 
     @Test
@@ -93,7 +95,8 @@ class BulkTest {
     }
 
     private JsonNode bulk(int failOnErrors, String operations) {
-        JsonNode response = client.post("/Bulk", """
+        JsonNode response =
+                client.post("/Bulk", """
                         {'schemas': ['urn:ietf:params:scim:api:messages:2.0:BulkRequest'], 'failOnErrors': %d,
                          'Operations': [%s]}""".formatted(failOnErrors, operations)).is(200);
         assertThat(response.at("/schemas/0").asText()).isEqualTo(Urn.BULK_RESPONSE);

@@ -38,7 +38,9 @@ class DoorTest {
                     .customers()
                     .create(tx, ScimServer.OPERATOR, CustomerDetails.of("Far", CustomerType.POWER))
                     .id();
-            return SERVER.rooms.users().add(tx, ScimServer.OPERATOR, far, UserDetails.of("Fay", "Far", "fay@door.example"));
+            return SERVER.rooms
+                    .users()
+                    .add(tx, ScimServer.OPERATOR, far, UserDetails.of("Fay", "Far", "fay@door.example"));
         });
         String group = SERVER.client(neighbour)
                 .post("/Groups", "{'displayName': 'Theirs'}")
@@ -49,7 +51,8 @@ class DoorTest {
             String path = "/Users/" + id.value();
             client.get(path).isError(404, "");
             client.put(path, "{'userName': 'taken@door.example'}").isError(404, "");
-            client.patchOps(path, "{'op': 'replace', 'value': {'active': false}}").isError(404, "");
+            client.patchOps(path, "{'op': 'replace', 'value': {'active': false}}")
+                    .isError(404, "");
             client.delete(path).isError(404, "");
             assertThat(client.filter("/Users", "id eq '" + id.value() + "'").ids())
                     .isEmpty();
@@ -107,7 +110,10 @@ class DoorTest {
         assertThat(stranger.get("/Schemas").ids()).containsExactly(Urn.USER, Urn.GROUP, Urn.ENTERPRISE_USER);
         JsonNode schema = stranger.get("/Schemas/" + Urn.USER).is(200);
         assertThat(ScimClient.texts(schema.path("attributes"), "name")).contains("userName", "active", "emails");
-        assertThat(stranger.get("/ResourceTypes/User").is(200).at("/schemaExtensions/0/schema").asText())
+        assertThat(stranger.get("/ResourceTypes/User")
+                        .is(200)
+                        .at("/schemaExtensions/0/schema")
+                        .asText())
                 .isEqualTo(Urn.ENTERPRISE_USER);
         stranger.get("/Schemas/urn:nothing").isError(404, "");
         stranger.get("/Nothing").isError(404, "");
@@ -145,7 +151,8 @@ class DoorTest {
                 .isError(400, "invalidValue");
         client.post("/Users", "{'userName': '%s', 'emails': [{'value': 'a@door.example'}]}".formatted("x".repeat(321)))
                 .isError(400, "invalidValue");
-        client.post("/Groups", "{'displayName': '%s'}".formatted("x".repeat(201))).isError(400, "invalidValue");
+        client.post("/Groups", "{'displayName': '%s'}".formatted("x".repeat(201)))
+                .isError(400, "invalidValue");
         client.post("/Groups", "{}").isError(400, "invalidValue");
     }
 
@@ -157,7 +164,8 @@ class DoorTest {
         client.patchOps(path, "{'op': 'move', 'path': 'userName'}").isError(400, "invalidSyntax");
         client.patchOps(path, "{'op': 'remove'}").isError(400, "noTarget");
         client.patchOps(path, "{'op': 'replace', 'value': 'x'}").isError(400, "invalidValue");
-        client.patchOps(path, "{'op': 'replace', 'path': 'emails[', 'value': 'x'}").isError(400, "invalidPath");
+        client.patchOps(path, "{'op': 'replace', 'path': 'emails[', 'value': 'x'}")
+                .isError(400, "invalidPath");
         client.patchOps(path, "{'op': 'remove', 'path': 'userName'}").isError(400, "invalidValue");
         String group = "/Groups/"
                 + client.post("/Groups", "{'displayName': 'Patched'}")
@@ -212,7 +220,9 @@ class DoorTest {
         ScimClient.Answer created = client.post("/Users", "{'userName': 'v@door.example'}");
         String path = "/Users/" + created.is(201).path("id").asText();
         String version = created.header("ETag");
-        assertThat(version).startsWith("W/\"").isEqualTo(created.is(201).at("/meta/version").asText());
+        assertThat(version)
+                .startsWith("W/\"")
+                .isEqualTo(created.is(201).at("/meta/version").asText());
         assertThat(client.get(path, "If-None-Match", version).status()).isEqualTo(304);
 
         ScimClient.Answer changed =
@@ -229,7 +239,8 @@ class DoorTest {
 
     @Test
     void givesAGroupAnotherVersionWithOtherMembers() {
-        String user = Long.toString(SERVER.user(customer, "Me", "Mber", "me@door.example").value());
+        String user = Long.toString(
+                SERVER.user(customer, "Me", "Mber", "me@door.example").value());
         ScimClient.Answer created = client.post("/Groups", "{'displayName': 'Versioned'}");
         String path = "/Groups/" + created.is(201).path("id").asText();
         String add = "{'op': 'add', 'path': 'members', 'value': [{'value': '%s'}]}".formatted(user);
@@ -310,6 +321,8 @@ class DoorTest {
     }
 
     private Source source(UserId id) {
-        return SERVER.in(tx -> SERVER.rooms.users().get(tx, customer, id)).details().source();
+        return SERVER.in(tx -> SERVER.rooms.users().get(tx, customer, id))
+                .details()
+                .source();
     }
 }

@@ -58,8 +58,8 @@ class OktaTest {
     /** It reads a user, changes what it knows and puts all of it back. */
     @Test
     void putsAUserBackChanged() {
-        JsonNode created = okta.post("/Users", user("put@orchard.example", "Pat", true))
-                .is(201);
+        JsonNode created =
+                okta.post("/Users", user("put@orchard.example", "Pat", true)).is(201);
         String path = "/Users/" + created.path("id").asText();
         String changed = okta.get(path)
                 .response()
@@ -87,15 +87,13 @@ class OktaTest {
 
     @Test
     void leavesWhatAPutDoesNotName() {
-        JsonNode boss = okta.post("/Users", user("lead@orchard.example", "Lee", true))
-                .is(201);
-        JsonNode created = okta.post(
-                        "/Users",
-                        """
+        JsonNode boss =
+                okta.post("/Users", user("lead@orchard.example", "Lee", true)).is(201);
+        JsonNode created = okta.post("/Users", """
                         {'userName': 'kept@orchard.example', 'externalId': '00u1', 'displayName': 'Shown',
                          'name': {'givenName': 'Kay', 'familyName': 'Pear'},
                          '%s': {'manager': {'value': '%s'}}}""".formatted(
-                                        Urn.ENTERPRISE_USER, boss.path("id").asText()))
+                                Urn.ENTERPRISE_USER, boss.path("id").asText()))
                 .is(201);
         JsonNode put = okta.put(
                         "/Users/" + created.path("id").asText(),
@@ -108,7 +106,8 @@ class OktaTest {
                 .isEqualTo(boss.path("id").asText());
 
         JsonNode emptied = okta.put("/Users/" + created.path("id").asText(), """
-                        {'userName': 'kept@orchard.example', 'externalId': null, 'displayName': '', '%s': {'manager': null}}""".formatted(Urn.ENTERPRISE_USER)).is(200);
+                        {'userName': 'kept@orchard.example', 'externalId': null, 'displayName': '', '%s': {'manager': null}}""".formatted(Urn.ENTERPRISE_USER))
+                .is(200);
         assertThat(emptied.has("externalId")).isFalse();
         assertThat(emptied.path("displayName").asText()).isEqualTo("Kayla Pear");
         assertThat(emptied.has(Urn.ENTERPRISE_USER)).isFalse();
@@ -116,8 +115,8 @@ class OktaTest {
 
     @Test
     void deactivatesByAPatchWithoutAPath() {
-        JsonNode created = okta.post("/Users", user("off@orchard.example", "Ola", true))
-                .is(201);
+        JsonNode created =
+                okta.post("/Users", user("off@orchard.example", "Ola", true)).is(201);
         JsonNode patched = okta.patchOps(
                         "/Users/" + created.path("id").asText(), "{'op': 'replace', 'value': {'active': false}}")
                 .is(200);
@@ -128,8 +127,8 @@ class OktaTest {
 
     @Test
     void movesTheMailWithTheUserNameWhereItIsTheAddress() {
-        JsonNode created = okta.post("/Users", "{'userName': 'only@orchard.example'}")
-                .is(201);
+        JsonNode created =
+                okta.post("/Users", "{'userName': 'only@orchard.example'}").is(201);
         assertThat(created.at("/emails/0/value").asText()).isEqualTo("only@orchard.example");
         assertThat(created.at("/name/givenName").asText()).isEqualTo("only");
         JsonNode moved = okta.patchOps(
@@ -166,7 +165,10 @@ class OktaTest {
                          'members': [{'value': '%s', 'display': 'm2@orchard.example'}]}""".formatted(two)).is(200);
         assertThat(put.path("displayName").asText()).isEqualTo("Pickers 3");
         assertThat(ScimClient.texts(put.path("members"), "value")).containsExactly(two);
-        assertThat(okta.put(path, "{'displayName': 'Pickers 4'}").is(200).at("/members/0/value").asText())
+        assertThat(okta.put(path, "{'displayName': 'Pickers 4'}")
+                        .is(200)
+                        .at("/members/0/value")
+                        .asText())
                 .isEqualTo(two);
         assertThat(okta.get("/Groups?startIndex=1&count=100")
                         .is(200)
@@ -177,7 +179,10 @@ class OktaTest {
     }
 
     private String id(String userName) {
-        return okta.post("/Users", user(userName, "Mem", true)).is(201).path("id").asText();
+        return okta.post("/Users", user(userName, "Mem", true))
+                .is(201)
+                .path("id")
+                .asText();
     }
 
     private List<String> members(String path) {

@@ -96,6 +96,18 @@ class SearchTest {
     void refusesAFilterThatIsTooLong() {
         CLIENT.post("/Users/.search", "{'filter': 'userName eq \\\"" + "x".repeat(4000) + "\\\"'}")
                 .isError(400, "invalidFilter");
+        assertThat(CLIENT.post("/Users/.search", "{'filter': 'userName eq \\\"" + "x".repeat(3900) + "\\\"'}")
+                        .ids())
+                .isEmpty();
+    }
+
+    @Test
+    void sortsByWhateverCanBeSearched() {
+        for (String attribute : ScimUserStore.ATTRIBUTES.keySet()) {
+            assertThat(CLIENT.get("/Users?sortBy=" + attribute).ids())
+                    .as(attribute)
+                    .containsExactlyInAnyOrderElementsOf(IDS);
+        }
     }
 
     @Test
@@ -126,7 +138,8 @@ class SearchTest {
     @Test
     void showsTheAttributesThatAreAskedFor() {
         String path = "/Users/" + IDS.getFirst();
-        JsonNode some = CLIENT.get(path + "?attributes=userName,name.familyName,emails.value").is(200);
+        JsonNode some = CLIENT.get(path + "?attributes=userName,name.familyName,emails.value")
+                .is(200);
         assertThat(some.toString())
                 .isEqualTo(
                         "{\"schemas\":[\"%s\"],\"id\":\"%s\",\"userName\":\"ann@search.example\",\"name\":{\"familyName\":\"Archer\"},\"emails\":[{\"value\":\"ann@search.example\"}]}"
@@ -144,7 +157,8 @@ class SearchTest {
     void pagesByStartIndexAndCount() {
         CustomerId customer = SERVER.customer("Paged");
         ScimClient client = SERVER.client(customer);
-        SERVER.in(tx -> SERVER.rooms.users()
+        SERVER.in(tx -> SERVER.rooms
+                .users()
                 .addAll(
                         tx,
                         ScimServer.OPERATOR,
@@ -159,7 +173,8 @@ class SearchTest {
         JsonNode most = client.get("/Users?count=1000&startIndex=0").is(200);
         assertThat(most.path("itemsPerPage").intValue()).isEqualTo(200);
         assertThat(most.path("Resources").size()).isEqualTo(200);
-        JsonNode last = client.get("/Users?count=100&startIndex=201&sortBy=userName").is(200);
+        JsonNode last =
+                client.get("/Users?count=100&startIndex=201&sortBy=userName").is(200);
         assertThat(ScimClient.texts(last.path("Resources"), "userName"))
                 .containsExactly(
                         "u200@page.example",
@@ -178,7 +193,8 @@ class SearchTest {
         assertThat(client.get("/Users?count=ten").status()).isEqualTo(400);
     }
 
-    private static String create(String userName, String givenName, String familyName, String external, boolean active) {
+    private static String create(
+            String userName, String givenName, String familyName, String external, boolean active) {
         return CLIENT.post("/Users", """
                         {'userName': '%s', 'name': {'givenName': '%s', 'familyName': '%s'}, 'externalId': '%s',
                          'active': %s}""".formatted(userName, givenName, familyName, external, active))
