@@ -22,10 +22,10 @@ final class BulkApi {
     static final int MOST_BYTES = 1024 * 1024;
     private static final Logger LOG = LoggerFactory.getLogger(BulkApi.class);
 
-    private final List<Operations> types;
+    private final List<ResourceOperations> types;
     private final Origin origin;
 
-    BulkApi(List<Operations> types, Origin origin) {
+    BulkApi(List<ResourceOperations> types, Origin origin) {
         this.types = List.copyOf(types);
         this.origin = origin;
     }
@@ -129,7 +129,7 @@ final class BulkApi {
             if (!operation.references().isEmpty()) {
                 throw Problem.conflict("invalid_value", "A bulkId of this operation is of none that succeeded.");
             }
-            Operations type = types.stream()
+            ResourceOperations type = types.stream()
                     .filter(each -> operation.path().equals(each.path())
                             || operation.path().startsWith(each.path() + "/"))
                     .findFirst()

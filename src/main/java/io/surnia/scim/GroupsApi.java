@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The operations on groups, each as it may also stand in a bulk request. */
-final class GroupsApi implements Operations {
+final class GroupsApi implements ResourceOperations {
     private final Transactions transactions;
     private final ScimGroups groups;
 

@@ -7,16 +7,12 @@ import java.io.IOException;
 
 /** The requests for resources of one type, over HTTP. */
 final class ResourcesApi {
-    private final Operations operations;
+    private final ResourceOperations operations;
     private final Origin origin;
 
-    ResourcesApi(Operations operations, Origin origin) {
+    ResourcesApi(ResourceOperations operations, Origin origin) {
         this.operations = operations;
         this.origin = origin;
-    }
-
-    String path() {
-        return operations.path();
     }
 
     void list(Call call) throws IOException {

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The operations on users, each as it may also stand in a bulk request. */
-final class UsersApi implements Operations {
+final class UsersApi implements ResourceOperations {
     private final Transactions transactions;
     private final ScimUsers users;
 

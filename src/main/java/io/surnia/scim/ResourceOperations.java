@@ -6,7 +6,7 @@ import io.surnia.platform.http.Call;
 import java.io.IOException;
 
 /** What can be done with the resources of one type (RFC 7644, table 2). */
-interface Operations {
+interface ResourceOperations {
     /** The collection's path below the door's, such as {@code /Users}. */
     String path();
 
