@@ -21,6 +21,7 @@ import com.unboundid.scim2.common.filters.StartsWithFilter;
 import io.surnia.platform.problem.Problem;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,7 @@ final class FilterSql implements FilterVisitor<String, String> {
 
     @Override
     public String visit(PresentFilter filter, @Nullable String within) {
-        return attribute(filter.getAttributePath(), within).present();
+        return attribute(Paths.attribute(filter), within).present();
     }
 
     @Override
@@ -106,7 +107,7 @@ final class FilterSql implements FilterVisitor<String, String> {
     /** What has no value does not equal any, and so is among those that do not. */
     @Override
     public String visit(NotFilter filter, @Nullable String within) {
-        return "not coalesce(" + write(filter.getInvertedFilter(), within) + ", false)";
+        return "not coalesce(" + write(Objects.requireNonNull(filter.getInvertedFilter()), within) + ", false)";
     }
 
     @Override
@@ -114,7 +115,7 @@ final class FilterSql implements FilterVisitor<String, String> {
         if (within != null) {
             throw Refusal.invalidFilter("The filter holds a value filter within a value filter.");
         }
-        return write(filter.getValueFilter(), name(filter.getAttributePath()));
+        return write(Objects.requireNonNull(filter.getValueFilter()), name(Paths.attribute(filter)));
     }
 
     private String write(Filter filter, @Nullable String within) {
@@ -126,13 +127,13 @@ final class FilterSql implements FilterVisitor<String, String> {
     }
 
     private String join(Filter filter, String operator, @Nullable String within) {
-        return filter.getCombinedFilters().stream()
+        return Paths.combined(filter).stream()
                 .map(part -> write(part, within))
                 .collect(Collectors.joining(operator, "(", ")"));
     }
 
     private String compare(String operator, Filter filter, @Nullable String within) {
-        return comparisons.sql(operator, attribute(filter.getAttributePath(), within), filter.getComparisonValue());
+        return comparisons.sql(operator, attribute(Paths.attribute(filter), within), Paths.comparisonValue(filter));
     }
 
     private Attribute attribute(Path path, @Nullable String within) {

@@ -49,7 +49,7 @@ final class GroupSteps {
     }
 
     private static Optional<GroupEdit> members(Step step) {
-        Filter filter = step.path().getElement(0).getValueFilter();
+        Filter filter = Paths.valueFilter(step.path());
         if (filter != null) {
             if (step.kind() != Step.Kind.REMOVE) {
                 throw Refusal.invalidPath("Members can only be removed by a filter.");
@@ -71,11 +71,11 @@ final class GroupSteps {
     /** {@code value eq "1"}, also several with {@code or} between. */
     private static Set<UserId> named(Filter filter, Set<UserId> users) {
         boolean names = filter.getFilterType() == FilterType.EQUAL
-                && Paths.name(filter.getAttributePath()).equals("value");
+                && Paths.name(Paths.attribute(filter)).equals("value");
         if (names) {
-            Ids.parse(filter.getComparisonValue()).ifPresent(id -> users.add(new UserId(id)));
+            Ids.parse(Paths.comparisonValue(filter)).ifPresent(id -> users.add(new UserId(id)));
         } else if (filter.getFilterType() == FilterType.OR) {
-            filter.getCombinedFilters().forEach(part -> named(part, users));
+            Paths.combined(filter).forEach(part -> named(part, users));
         } else {
             throw Refusal.invalidFilter("A filter of members must be like value eq \"1000\".");
         }

@@ -1,16 +1,20 @@
 package io.surnia.scim;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.utils.Parser;
 import io.surnia.platform.problem.Problem;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Reads filters and paths. */
 final class Paths {
@@ -61,6 +65,26 @@ final class Paths {
         return StreamSupport.stream(path.spliterator(), false)
                 .map(element -> element.getAttribute().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining("."));
+    }
+
+    /** The value filter of the path's first part. */
+    static @Nullable Filter valueFilter(Path path) {
+        return Objects.requireNonNull(path.getElement(0)).getValueFilter();
+    }
+
+    /** What a comparison, a value filter or a test of presence is about. */
+    static Path attribute(Filter filter) {
+        return Objects.requireNonNull(filter.getAttributePath());
+    }
+
+    /** What a comparison compares with. */
+    static JsonNode comparisonValue(Filter filter) {
+        return Objects.requireNonNull(filter.getComparisonValue());
+    }
+
+    /** What {@code and} and {@code or} combine. */
+    static List<Filter> combined(Filter filter) {
+        return Objects.requireNonNull(filter.getCombinedFilters());
     }
 
     private static String regular(MatchResult match) {

@@ -42,7 +42,9 @@ final class Superiors {
             return null;
         }
         UserId id = new UserId(user);
-        store.find(tx, customer, id).orElseThrow(UserSteps::unknownManager);
+        if (store.find(tx, customer, id).isEmpty()) {
+            throw UserSteps.unknownManager();
+        }
         User superior = users.get(tx, customer, id);
         Optional<ManagerId> known =
                 store.managerOf(tx, customer, superior.details().email());

@@ -96,7 +96,7 @@ final class UserSteps {
 
     /** We keep one address, the one at work, and pass over what is said of others. */
     private static boolean isAboutTheMail(Step step, Profile profile) {
-        Filter filter = step.path().getElement(0).getValueFilter();
+        Filter filter = Paths.valueFilter(step.path());
         if (filter == null) {
             return true;
         }
