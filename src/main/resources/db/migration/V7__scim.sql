@@ -20,3 +20,15 @@ create index groups_by_external_id on groups (partner_id, customer_id, external_
 
 alter table scim_accounts enable row level security;
 create policy tenant on scim_accounts using (partner_id = current_partner()) with check (partner_id = current_partner());
+
+-- Under row-level security no index on lower(…) is used, since lower may not be asked before the policy is: the search
+-- runs as the owner, within the tenant. Names in lower case; it gives whose user name or address is one of them.
+create function users_by_name(customer bigint, names text[]) returns setof bigint
+    language sql stable security definer set search_path from current
+    begin atomic
+    select user_id from scim_accounts
+     where partner_id = current_partner() and customer_id = customer and lower(user_name) = any(names)
+    union all
+    select id from users
+     where partner_id = current_partner() and customer_id = customer and lower(email) = any(names);
+    end;

@@ -46,7 +46,7 @@ final class Comparisons {
             case "eq" ->
                 attribute.lookup() == null
                         ? column + " = " + parameter
-                        : "(%s and %s = %s)".formatted(attribute.lookup().formatted(name, name), column, parameter);
+                        : "(%s and %s = %s)".formatted(attribute.lookup().formatted(name), column, parameter);
             case "ne" -> column + " is distinct from " + parameter;
             case "co" -> "strpos(" + column + ", " + parameter + ") > 0";
             case "sw" -> "starts_with(" + column + ", " + parameter + ")";

@@ -107,7 +107,7 @@ final class GroupsApi implements ResourceOperations {
         return resources(caller, List.of(group), projection).getFirst().answer(status, projection);
     }
 
-    /** To be written in their order, once: their members are read meanwhile. */
+    /** To be written once: their members are read meanwhile. */
     private List<Resource> resources(Caller caller, List<ScimGroup> page, Projection projection) {
         MemberStream members = new MemberStream(
                 transactions, caller, page.stream().map(ScimGroup::id).toList());

@@ -95,35 +95,52 @@ final class ScimGroupStore {
                 .list();
     }
 
-    /**
-     * A member of one of several groups.
-     *
-     * @param place of the group among them, from 1
-     */
-    record PlacedMember(int place, UserId user, String name) {}
+    /** A member as it is told. */
+    record Member(GroupId group, UserId user, String name) {}
 
-    /** Members of groups, in the order of the groups and then of ids, after the one that was read last. */
-    List<PlacedMember> members(Tx tx, CustomerId customer, List<GroupId> groups, int place, long after, int limit) {
+    /** The first members of each of these groups, at most {@code most} of one, ordered by group and user. */
+    List<Member> firstMembers(Tx tx, CustomerId customer, List<GroupId> groups, int most) {
         return tx.query("""
-                select g.place, m.user_id, trim(u.first_name || ' ' || u.last_name) as name
-                  from unnest(cast(:groups as bigint[])) with ordinality as g (id, place)
-                  join group_members m
-                    on m.partner_id = :partner and m.customer_id = :customer and m.group_id = g.id
-                  join users u
-                    on u.partner_id = m.partner_id and u.customer_id = m.customer_id and u.id = m.user_id
-                 where g.place >= :place and (g.place, m.user_id) > (:place, :after)
-                 order by g.place, m.user_id limit :limit""")
+                select g.id as group_id, m.user_id, trim(u.first_name || ' ' || u.last_name) as name
+                  from unnest(cast(:groups as bigint[])) as g (id)
+                 cross join lateral (
+                    select user_id from group_members
+                     where partner_id = :partner and customer_id = :customer and group_id = g.id
+                     order by user_id limit :most) m
+                  join users u on u.partner_id = :partner and u.customer_id = :customer and u.id = m.user_id
+                 order by g.id, m.user_id""")
                 .bind("customer", customer.value())
                 .bindArray(
                         "groups",
                         Long.class,
                         groups.stream().map(GroupId::value).toList())
-                .bind("place", place)
-                .bind("after", after)
-                .bind("limit", limit)
-                .map((row, _) -> new PlacedMember(
-                        row.getInt("place"), new UserId(row.getLong("user_id")), row.getString("name")))
+                .bind("most", most)
+                .map((row, _) -> member(row))
                 .list();
+    }
+
+    /** Members of a group with ids above {@code after}, ordered by id, at most {@code most}. */
+    List<Member> membersAfter(Tx tx, CustomerId customer, GroupId group, UserId after, int most) {
+        return tx.query("""
+                select m.group_id, m.user_id, trim(u.first_name || ' ' || u.last_name) as name
+                  from (select partner_id, customer_id, group_id, user_id from group_members
+                         where partner_id = :partner and customer_id = :customer and group_id = :group
+                           and user_id > :after
+                         order by user_id limit :most) m
+                  join users u
+                    on u.partner_id = m.partner_id and u.customer_id = m.customer_id and u.id = m.user_id
+                 order by m.user_id""")
+                .bind("customer", customer.value())
+                .bind("group", group.value())
+                .bind("after", after.value())
+                .bind("most", most)
+                .map((row, _) -> member(row))
+                .list();
+    }
+
+    private static Member member(ResultSet row) throws SQLException {
+        return new Member(
+                new GroupId(row.getLong("group_id")), new UserId(row.getLong("user_id")), row.getString("name"));
     }
 
     private static ScimGroup group(ResultSet row) throws SQLException {

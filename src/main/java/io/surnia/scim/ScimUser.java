@@ -1,7 +1,9 @@
 package io.surnia.scim;
 
+import io.surnia.mail.MailAddress;
 import io.surnia.people.UserId;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,5 +29,21 @@ record ScimUser(
      *
      * @param user the user of the same address, where there is one
      */
-    record Superior(@Nullable UserId user, String name) {}
+    record Superior(String email, String name, @Nullable UserId user) {}
+
+    /** The same with the manager as a user, found by the address in lower case. */
+    ScimUser withManagers(Map<String, UserId> byAddress) {
+        if (manager == null) {
+            return this;
+        }
+        UserId user = byAddress.get(MailAddress.keyOf(manager.email()));
+        return new ScimUser(
+                id,
+                profile.withManager(user == null ? null : user.value()),
+                email,
+                new Superior(manager.email(), manager.name(), user),
+                createdAt,
+                known,
+                deleted);
+    }
 }

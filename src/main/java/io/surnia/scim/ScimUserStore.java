@@ -1,6 +1,7 @@
 package io.surnia.scim;
 
 import io.surnia.customers.CustomerId;
+import io.surnia.mail.MailAddress;
 import io.surnia.people.GroupId;
 import io.surnia.people.ManagerId;
 import io.surnia.people.UserId;
@@ -10,8 +11,10 @@ import io.surnia.platform.db.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,24 +23,28 @@ import org.jspecify.annotations.Nullable;
 final class ScimUserStore {
     private static final String USER_NAME = "coalesce(a.user_name, u.email)";
 
+    private static final String BY_NAME =
+            "u.id = any(array(select users_by_name(:customer, array[lower(cast(%s as text))])))";
+    private static final Attribute MANAGER = Attribute.of("""
+            exists (select from managers mm
+                      join users mu
+                        on mu.partner_id = mm.partner_id and mu.customer_id = mm.customer_id
+                       and lower(mu.email) = lower(mm.email)
+                     where mm.partner_id = u.partner_id and mm.customer_id = u.customer_id and mm.id = u.manager_id
+                       and mu.id %s)""", Attribute.Kind.IDS);
+
     /** What can be searched and sorted by, by its name in lower case. */
     static final Map<String, Attribute> ATTRIBUTES = FilterSql.table(
             "username",
-            new Attribute(USER_NAME, Attribute.Kind.TEXT, """
-                    u.id = any(array(
-                        select user_id from scim_accounts
-                         where partner_id = :partner and customer_id = :customer and lower(user_name) = lower(%s)
-                        union all
-                        select id from users
-                         where partner_id = :partner and customer_id = :customer and lower(email) = lower(%s)))"""),
+            new Attribute(USER_NAME, Attribute.Kind.TEXT, BY_NAME),
             "externalid",
             Attribute.of("u.external_id", Attribute.Kind.EXACT),
             "id",
             Attribute.of("u.id", Attribute.Kind.ID),
             "emails.value",
-            Attribute.of("u.email", Attribute.Kind.TEXT),
+            new Attribute("u.email", Attribute.Kind.TEXT, BY_NAME),
             "emails",
-            Attribute.of("u.email", Attribute.Kind.TEXT),
+            new Attribute("u.email", Attribute.Kind.TEXT, BY_NAME),
             "emails.type",
             Attribute.of("'work'", Attribute.Kind.TEXT),
             "emails.primary",
@@ -53,9 +60,9 @@ final class ScimUserStore {
             "active",
             Attribute.of("u.archived_at is null", Attribute.Kind.BOOLEAN),
             "manager",
-            Attribute.of("mu.id", Attribute.Kind.ID),
+            MANAGER,
             "manager.value",
-            Attribute.of("mu.id", Attribute.Kind.ID),
+            MANAGER,
             "meta.created",
             Attribute.of("u.created_at", Attribute.Kind.INSTANT));
 
@@ -65,8 +72,6 @@ final class ScimUserStore {
                 on a.partner_id = u.partner_id and a.customer_id = u.customer_id and a.user_id = u.id
               left join managers m
                 on m.partner_id = u.partner_id and m.customer_id = u.customer_id and m.id = u.manager_id
-              left join users mu
-                on mu.partner_id = m.partner_id and mu.customer_id = m.customer_id and lower(mu.email) = lower(m.email)
              where u.partner_id = :partner and u.customer_id = :customer
             """;
     private static final String THERE = "(a.deleted_at is null or u.archived_at is null)";
@@ -74,7 +79,7 @@ final class ScimUserStore {
             select u.id, u.first_name, u.last_name, u.email, u.external_id, u.created_at,
                    u.archived_at is null as active, not %s as deleted, a.user_id is not null as known,
                    %s as user_name, a.display_name, coalesce(a.mail_follows, false) as mail_follows,
-                   m.id as manager_id, trim(m.first_name || ' ' || m.last_name) as manager_name, mu.id as manager_user
+                   m.email as manager_email, trim(m.first_name || ' ' || m.last_name) as manager_name
             """.formatted(THERE, USER_NAME) + FROM;
 
     /** What an account says beside the user's own row. */
@@ -108,23 +113,19 @@ final class ScimUserStore {
 
     /** One that is there. */
     Optional<ScimUser> find(Tx tx, CustomerId customer, UserId id) {
-        return tx.query("%s and u.id = :id and %s".formatted(SELECT, THERE))
+        List<ScimUser> one = tx.query("%s and u.id = :id and %s".formatted(SELECT, THERE))
                 .bind("customer", customer.value())
                 .bind("id", id.value())
                 .map((row, _) -> user(row))
-                .findOne();
+                .list();
+        return withManagers(tx, customer, one).stream().findFirst();
     }
 
     /** Everybody, deleted ones too, who has this user name, this address or this external id. */
     List<ScimUser> holders(Tx tx, CustomerId customer, Profile profile) {
-        return tx.query("""
+        List<ScimUser> holders = tx.query("""
                 %s and u.id = any(array(
-                    select user_id from scim_accounts
-                     where partner_id = :partner and customer_id = :customer and lower(user_name) = lower(:userName)
-                    union all
-                    select id from users
-                     where partner_id = :partner and customer_id = :customer
-                       and lower(email) in (lower(:userName), lower(:email))
+                    select users_by_name(:customer, array[lower(:userName), lower(:email)])
                     union all
                     select id from users
                      where partner_id = :partner and customer_id = :customer and external_id = :externalId))
@@ -135,6 +136,7 @@ final class ScimUserStore {
                 .bind("externalId", profile.externalId())
                 .map((row, _) -> user(row))
                 .list();
+        return withManagers(tx, customer, holders);
     }
 
     /** Which of these are users that are there. */
@@ -214,9 +216,32 @@ final class ScimUserStore {
                 .execute();
     }
 
+    /** Finds who the managers are as users: one query for all. */
+    private static List<ScimUser> withManagers(Tx tx, CustomerId customer, List<ScimUser> users) {
+        List<String> emails = users.stream()
+                .map(ScimUser::manager)
+                .filter(Objects::nonNull)
+                .map(superior -> MailAddress.keyOf(superior.email()))
+                .distinct()
+                .toList();
+        if (emails.isEmpty()) {
+            return users;
+        }
+        Map<String, UserId> ids = new HashMap<>();
+        tx.query("""
+                select id, email from users
+                 where partner_id = :partner and customer_id = :customer
+                   and id = any(array(select users_by_name(:customer, cast(:emails as text[]))))""")
+                .bind("customer", customer.value())
+                .bindArray("emails", String.class, emails)
+                .map((row, _) -> Map.entry(MailAddress.keyOf(row.getString("email")), new UserId(row.getLong("id"))))
+                .forEach(entry -> ids.put(entry.getKey(), entry.getValue()));
+        return users.stream().map(user -> user.withManagers(ids)).toList();
+    }
+
     private static ScimUser user(ResultSet row) throws SQLException {
-        Long managerUser = Columns.longOrNull(row, "manager_user");
         String email = row.getString("email");
+        String managerEmail = row.getString("manager_email");
         return new ScimUser(
                 new UserId(row.getLong("id")),
                 new Profile(
@@ -227,12 +252,11 @@ final class ScimUserStore {
                         row.getBoolean("mail_follows") ? null : email,
                         row.getString("external_id"),
                         row.getBoolean("active"),
-                        managerUser),
+                        null),
                 email,
-                Columns.longOrNull(row, "manager_id") == null
+                managerEmail == null
                         ? null
-                        : new ScimUser.Superior(
-                                managerUser == null ? null : new UserId(managerUser), row.getString("manager_name")),
+                        : new ScimUser.Superior(managerEmail, row.getString("manager_name"), null),
                 Columns.instant(row, "created_at"),
                 row.getBoolean("known"),
                 row.getBoolean("deleted"));

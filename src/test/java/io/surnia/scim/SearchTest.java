@@ -103,11 +103,13 @@ class SearchTest {
 
     @Test
     void sortsByWhateverCanBeSearched() {
-        for (String attribute : ScimUserStore.ATTRIBUTES.keySet()) {
-            assertThat(CLIENT.get("/Users?sortBy=" + attribute).ids())
-                    .as(attribute)
-                    .containsExactlyInAnyOrderElementsOf(IDS);
-        }
+        ScimUserStore.ATTRIBUTES.forEach((name, attribute) -> {
+            if (attribute.isSingle()) {
+                assertThat(CLIENT.get("/Users?sortBy=" + name).ids())
+                        .as(name)
+                        .containsExactlyInAnyOrderElementsOf(IDS);
+            }
+        });
     }
 
     @Test
