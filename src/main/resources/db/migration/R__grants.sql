@@ -7,4 +7,4 @@ grant execute on all functions in schema ${flyway:defaultSchema} to ${app};
 revoke update, delete on attempts, completions, acceptances, phishing_events, audit_entries from ${app};
 revoke update on library_pictures from ${app};
 revoke all on flyway_schema_history from ${app};
--- Taken again for the table of: V5.
+-- Taken again for the tables of: V3, V4, V5, V7, V8.

@@ -15,6 +15,7 @@ import io.surnia.platform.http.ServerSettings;
 import io.surnia.platform.http.TrustedProxies;
 import io.surnia.platform.problem.Problem;
 import io.surnia.platform.tls.Certificates;
+import io.surnia.scim.ScimApi;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ record Doors(
 
     Server open() {
         List<Route> routes = new ArrayList<>(partnerApi().routes());
+        routes.addAll(scimApi().routes());
         routes.add(Route.get("/metrics", "metrics", Access.PUBLIC, this::metrics));
         return Server.start(
                 settings(),
@@ -69,6 +71,12 @@ record Doors(
                 rooms.notifying(),
                 rooms.subscriptions());
         return new Api(behind, configuration.find(Settings.BASE_URL));
+    }
+
+    private ScimApi scimApi() {
+        ScimApi.Rooms behind = new ScimApi.Rooms(
+                rooms.db(), rooms.audit(), rooms.managers(), rooms.users(), rooms.groups(), rooms.memberships());
+        return new ScimApi(behind, configuration.find(Settings.BASE_URL));
     }
 
     /** The deployment's figures are the operator's: no partner's key opens them. */

@@ -76,6 +76,11 @@ public final class Problem extends RuntimeException {
         return new Problem(400, "invalid_parameter", sentence);
     }
 
+    /** 400 with a code of the door's own; {@code sentence} says what of the request cannot be done. */
+    public static Problem refused(String code, String sentence) {
+        return new Problem(400, code, sentence);
+    }
+
     /** 400: the request came over plain HTTP. */
     public static Problem httpsRequired() {
         return new Problem(400, "https_required", "This API is served over HTTPS only.");
@@ -98,6 +103,11 @@ public final class Problem extends RuntimeException {
     /** 401: a customer's key asked for what only the partner's key may see. */
     public static Problem insufficientScope() {
         return new Problem(401, "insufficient_scope", "This operation needs the partner's API key.", ASK_FOR_KEY);
+    }
+
+    /** 401: the partner's key asked at a door that is one customer's. */
+    public static Problem customerKeyRequired() {
+        return new Problem(401, "insufficient_scope", "This operation needs the API key of a customer.", ASK_FOR_KEY);
     }
 
     /** 401: a key that may only read asked for a change. */
@@ -143,6 +153,11 @@ public final class Problem extends RuntimeException {
     /** 413: the body is larger than {@code limit} bytes. */
     public static Problem contentTooLarge(int limit) {
         return new Problem(413, "content_too_large", "The request body may hold at most " + limit + " bytes.");
+    }
+
+    /** 413: a request of many operations holds more than {@code most}. */
+    public static Problem tooManyOperations(int most) {
+        return new Problem(413, "content_too_large", "A request may hold at most " + most + " operations.");
     }
 
     /** 414 */

@@ -1,0 +1,21 @@
+package io.surnia.scim;
+
+import io.surnia.platform.http.EntityTag;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is said about a resource (RFC 7643, section 3.1). */
+final class Meta {
+    private Meta() {}
+
+    static Map<String, Object> of(String type, Instant createdAt, String location, EntityTag version) {
+        Map<String, Object> meta = new LinkedHashMap<>();
+        meta.put("resourceType", type);
+        meta.put("created", createdAt.truncatedTo(ChronoUnit.MILLIS).toString());
+        meta.put("location", location);
+        meta.put("version", version.toString());
+        return meta;
+    }
+}
