@@ -6,3 +6,4 @@ grant usage, select on all sequences in schema ${flyway:defaultSchema} to ${app}
 grant execute on all functions in schema ${flyway:defaultSchema} to ${app};
 revoke update, delete on attempts, completions, acceptances, phishing_events, audit_entries from ${app};
 revoke all on flyway_schema_history from ${app};
+-- Taken again for the tables and functions of: V3.

@@ -1,6 +1,7 @@
 package io.surnia.library;
 
 import io.surnia.platform.db.Columns;
+import io.surnia.platform.db.Slice;
 import io.surnia.platform.db.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All SQL of this room. */
 final class LibraryStore {
@@ -27,6 +29,25 @@ final class LibraryStore {
                         items,
                         "on conflict (partner_id, starter_key, version) where starter_key is not null do nothing")
                 .size();
+    }
+
+    List<LibraryItem> slice(Tx tx, @Nullable LibraryKind kind, Slice slice) {
+        String ofKind = kind == null ? "" : "and kind = '%s'".formatted(kind.word());
+        return slice.bind(tx.query("select %s from library_items where partner_id = :partner %s %s"
+                        .formatted(COLUMNS, ofKind, slice.sql("archived_at is null"))))
+                .map((row, _) -> item(row))
+                .list();
+    }
+
+    boolean setArchived(Tx tx, LibraryId id, boolean archived) {
+        int changed = tx.update("""
+                update library_items set archived_at = case when :archived then cast(:now as timestamptz) end
+                 where partner_id = :partner and id = :id and (archived_at is null) = :archived""")
+                .bind("id", id.value())
+                .bind("archived", archived)
+                .bind("now", tx.now())
+                .execute();
+        return changed == 1;
     }
 
     Optional<LibraryItem> find(Tx tx, LibraryId id) {
