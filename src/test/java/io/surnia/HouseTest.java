@@ -36,7 +36,7 @@ class HouseTest {
             Set.of("app"),
             Set.of("backup", "portability", "bench", "sample"),
             Set.of("partnerapi", "manage", "scim", "console", "portal"),
-            Set.of("reports", "billing", "webhooks"),
+            Set.of("reports", "billing", "webhooks", "privacy"),
             Set.of("provisioning"),
             Set.of("exposures", "scoring"),
             Set.of("programs"),
@@ -46,7 +46,7 @@ class HouseTest {
             Set.of("customers"),
             Set.of("partner"),
             Set.of("mail"),
-            Set.of("jobs"),
+            Set.of("jobs", "idempotency"),
             Set.of("platform"));
 
     /** Pages are compiled into a package of their own, from templates that stand beside no room. */

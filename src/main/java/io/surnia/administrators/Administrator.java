@@ -29,4 +29,5 @@ public record Administrator(
         @Nullable Instant secondFactorExpiresAt,
         @Nullable Instant bypassExpiresAt,
         boolean active,
-        Instant createdAt) {}
+        Instant createdAt,
+        Instant changedAt) {}

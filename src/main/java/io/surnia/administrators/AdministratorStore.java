@@ -4,6 +4,7 @@ import io.surnia.customers.CustomerId;
 import io.surnia.customers.Customers;
 import io.surnia.platform.db.Columns;
 import io.surnia.platform.db.Constraints;
+import io.surnia.platform.db.Slice;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
 import java.sql.ResultSet;
@@ -18,7 +19,7 @@ final class AdministratorStore {
     private static final String COLUMNS = """
             id, first_name, last_name, email, phone_number, customer_id, primary_customer_id, row_limit, timezone,
             authentication_method, site_admin, force_password_change, verified, terms_accepted_at, last_login_at,
-            password_reset_at, browser_version, second_factor_expires_at, bypass_expires_at, active, created_at
+            password_reset_at, browser_version, second_factor_expires_at, bypass_expires_at, active, created_at, changed_at
             """;
 
     Administrator insert(Tx tx, AdministratorDetails details) {
@@ -104,6 +105,13 @@ final class AdministratorStore {
                 .list();
     }
 
+    List<Administrator> slice(Tx tx, Slice slice) {
+        return slice.bind(tx.query("select %s from administrators where partner_id = :partner %s"
+                        .formatted(COLUMNS, slice.sql("active"))))
+                .map((row, _) -> administrator(row))
+                .list();
+    }
+
     private static <S extends SqlStatement<S>> S bind(S statement, AdministratorDetails details) {
         return statement
                 .bind("firstName", details.firstName())
@@ -143,7 +151,8 @@ final class AdministratorStore {
                 Columns.instantOrNull(row, "second_factor_expires_at"),
                 Columns.instantOrNull(row, "bypass_expires_at"),
                 row.getBoolean("active"),
-                Columns.instant(row, "created_at"));
+                Columns.instant(row, "created_at"),
+                Columns.instant(row, "changed_at"));
     }
 
     private static AdministratorDetails details(ResultSet row) throws SQLException {

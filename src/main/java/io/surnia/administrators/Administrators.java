@@ -3,6 +3,7 @@ package io.surnia.administrators;
 import io.surnia.partner.Actor;
 import io.surnia.partner.Audit;
 import io.surnia.partner.Subject;
+import io.surnia.platform.db.Slice;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
 import java.util.List;
@@ -89,6 +90,11 @@ public final class Administrators {
     /** Administrators with ids above {@code after}, archived ones too, ordered by id, at most {@code limit}. */
     public List<Administrator> page(Tx tx, long after, int limit) {
         return store.page(tx, after, limit);
+    }
+
+    /** A slice of the administrators. */
+    public List<Administrator> slice(Tx tx, Slice slice) {
+        return store.slice(tx, slice);
     }
 
     private void setActive(Tx tx, Actor actor, AdministratorId id, boolean active) {

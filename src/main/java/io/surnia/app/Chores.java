@@ -16,6 +16,8 @@ record Chores(Rooms rooms, Optional<Dispatcher> dispatcher, Deliverer deliverer)
         jobs.add(new Job("fold-totals", Duration.ofMinutes(5), this::foldTotals));
         jobs.add(new Job("deliver-webhooks", Duration.ofSeconds(2), deliverer::begin));
         jobs.add(new Job("forget-webhooks", Duration.ofHours(1), this::forgetWebhooks));
+        jobs.add(new Job("enforce-retention", Duration.ofHours(6), this::enforceRetention));
+        jobs.add(new Job("forget-requests", Duration.ofHours(1), this::forgetRequests));
         dispatcher.ifPresent(mails -> jobs.add(new Job("dispatch-mail", Duration.ofSeconds(2), mails::runDue)));
         return jobs;
     }
@@ -36,6 +38,17 @@ record Chores(Rooms rooms, Optional<Dispatcher> dispatcher, Deliverer deliverer)
                 isMore = rooms.db().inTenant(each.tenant(), rooms.webhooks()::forgetSome);
             }
         });
+    }
+
+    private void enforceRetention() {
+        rooms.tenants().each(each -> rooms.retentions().enforce(each.tenant()));
+    }
+
+    /** What was answered more than a day ago is not answered again. */
+    private void forgetRequests() {
+        rooms.tenants()
+                .each(each -> rooms.db()
+                        .doInTenant(each.tenant(), tx -> rooms.requests().forgetOld(tx)));
     }
 
     private void foldTotals() {

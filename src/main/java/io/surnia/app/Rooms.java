@@ -18,7 +18,9 @@ import io.surnia.exposures.DehashedRecords;
 import io.surnia.exposures.ExposureFound;
 import io.surnia.exposures.Exposures;
 import io.surnia.exposures.Notifying;
+import io.surnia.idempotency.Requests;
 import io.surnia.library.Library;
+import io.surnia.library.LibraryEditing;
 import io.surnia.mail.Outbox;
 import io.surnia.partner.Audit;
 import io.surnia.partner.Audited;
@@ -32,6 +34,7 @@ import io.surnia.people.Memberships;
 import io.surnia.people.PeopleImported;
 import io.surnia.people.PersonChanged;
 import io.surnia.people.Rosters;
+import io.surnia.people.UserUpserts;
 import io.surnia.people.Users;
 import io.surnia.phishing.PhishingEvents;
 import io.surnia.phishing.PhishingHappened;
@@ -40,6 +43,8 @@ import io.surnia.platform.db.Db;
 import io.surnia.platform.db.Reactions;
 import io.surnia.platform.html.Templates;
 import io.surnia.portability.MoveInRooms;
+import io.surnia.privacy.Privacy;
+import io.surnia.privacy.Retentions;
 import io.surnia.programs.Programs;
 import io.surnia.provisioning.UserImports;
 import io.surnia.sample.SampleRooms;
@@ -61,13 +66,16 @@ public record Rooms(
         Tenants tenants,
         Keys keys,
         Audit audit,
+        Requests requests,
         Customers customers,
         Administrators administrators,
         Managers managers,
         Users users,
+        UserUpserts upserts,
         Groups groups,
         Memberships memberships,
         Library library,
+        LibraryEditing editing,
         Assignments assignments,
         Learning learning,
         Loads loads,
@@ -80,6 +88,8 @@ public record Rooms(
         Exposures exposures,
         DehashedRecords dehashed,
         Notifying notifying,
+        Privacy privacy,
+        Retentions retentions,
         Subscriptions subscriptions,
         UserImports userImports,
         Webhooks webhooks) {
@@ -111,8 +121,13 @@ public record Rooms(
         Programs programs = new Programs(assignments, library);
         Standings standings = new Standings();
         Newcomers newcomers = new Newcomers(enrolment, standings);
-        Exposures exposures = new Exposures();
         Events events = new Events(clock);
+        Managers managers = new Managers(audit);
+        Users users = new Users(audit);
+        DehashedRecords dehashed = new DehashedRecords(sealer);
+        Outbox outbox = new Outbox(mailDomain);
+        Exposures exposures = new Exposures();
+        Privacy privacy = new Privacy(audit, users, exposures, dehashed, outbox);
 
         reactions
                 .on(CustomerChanged.class, programs::followCustomers)
@@ -137,13 +152,16 @@ public record Rooms(
                 new Tenants(db),
                 new Keys(db, audit),
                 audit,
+                new Requests(sealer),
                 customers,
                 new Administrators(audit),
-                new Managers(audit),
-                new Users(audit),
+                managers,
+                users,
+                new UserUpserts(audit, managers),
                 new Groups(audit),
                 new Memberships(audit),
                 library,
+                new LibraryEditing(audit),
                 assignments,
                 new Learning(),
                 loads,
@@ -154,8 +172,10 @@ public record Rooms(
                 new Verify(db),
                 new Catalogue(db),
                 exposures,
-                new DehashedRecords(sealer),
-                new Notifying(exposures, new Outbox(mailDomain), new Templates()),
+                dehashed,
+                new Notifying(exposures, outbox, new Templates()),
+                privacy,
+                new Retentions(db, audit, privacy, outbox),
                 new Subscriptions(audit),
                 new UserImports(db, customers, new Rosters(audit)),
                 new Webhooks(audit, sealer, clock, arePrivateWebhooksAllowed));

@@ -24,6 +24,7 @@ public record Assignment(
         Terms terms,
         @Nullable LocalDate openedOn,
         Instant createdAt,
+        Instant changedAt,
         @Nullable Instant archivedAt) {
 
     /** Whether it was never owed: its first day is to come, and it is nobody's next version. */

@@ -36,7 +36,7 @@ final class AssignmentColumns {
             """;
 
     static final String SELECT = """
-            select id, customer_id, version, parent_id, renewed_id, opened_on, created_at, archived_at, %s
+            select id, customer_id, version, parent_id, renewed_id, opened_on, created_at, changed_at, archived_at, %s
               from assignments
             """.formatted(OF_TERMS);
 
@@ -113,6 +113,7 @@ final class AssignmentColumns {
                 terms(row),
                 row.getColumn("opened_on", LocalDate.class),
                 row.getColumn("created_at", Instant.class),
+                row.getColumn("changed_at", Instant.class),
                 row.getColumn("archived_at", Instant.class));
     }
 

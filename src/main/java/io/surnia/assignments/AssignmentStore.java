@@ -4,10 +4,12 @@ import io.surnia.customers.CustomerId;
 import io.surnia.library.LibraryKind;
 import io.surnia.people.GroupId;
 import io.surnia.people.UserId;
+import io.surnia.platform.db.Slice;
 import io.surnia.platform.db.Tx;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +173,39 @@ final class AssignmentStore {
                 .bind("limit", limit)
                 .map(AssignmentColumns::read)
                 .list();
+    }
+
+    List<Assignment> slice(Tx tx, CustomerId customer, @Nullable LibraryKind kind, Slice slice) {
+        String ofKind = kind == null ? "" : " and kind = '%s'".formatted(kind.word());
+        return slice.bind(tx.query(AssignmentColumns.SELECT + " where partner_id = :partner and customer_id = :customer"
+                        + ofKind + slice.sql("archived_at is null")))
+                .bind("customer", customer.value())
+                .map(AssignmentColumns::read)
+                .list();
+    }
+
+    /** What each of these assignments targets, in the order in which it was said. */
+    Map<AssignmentId, List<Target>> targetsOf(Tx tx, CustomerId customer, Collection<AssignmentId> ids) {
+        Map<AssignmentId, List<Target>> targets = new HashMap<>();
+        tx.query("""
+                select assignment_id, group_id, user_id from assignment_targets
+                 where partner_id = :partner and customer_id = :customer and assignment_id = any(:ids)
+                 order by id
+                """)
+                .bind("customer", customer.value())
+                .bindArray("ids", Long.class, values(ids))
+                .map((row, _) -> {
+                    Long group = row.getObject("group_id", Long.class);
+                    Long user = row.getObject("user_id", Long.class);
+                    Target target = group != null
+                            ? new Target.OfGroup(new GroupId(group))
+                            : user != null ? new Target.OfUser(new UserId(user)) : new Target.Everyone();
+                    return targets.computeIfAbsent(
+                                    new AssignmentId(row.getLong("assignment_id")), _ -> new ArrayList<>())
+                            .add(target);
+                })
+                .list();
+        return targets;
     }
 
     List<Assignment> ofProgram(Tx tx, CustomerId customer, long program) {

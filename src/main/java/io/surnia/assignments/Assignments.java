@@ -1,10 +1,12 @@
 package io.surnia.assignments;
 
 import io.surnia.customers.CustomerId;
+import io.surnia.library.LibraryKind;
 import io.surnia.partner.Actor;
 import io.surnia.partner.Audit;
 import io.surnia.partner.Subject;
 import io.surnia.people.GroupId;
+import io.surnia.platform.db.Slice;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
 import java.time.LocalDate;
@@ -197,6 +199,20 @@ public final class Assignments {
      */
     public List<Assignment> page(Tx tx, CustomerId customer, long after, int limit) {
         return store.page(tx, customer, after, limit);
+    }
+
+    /**
+     * A slice of the customer's assignments.
+     *
+     * @param kind only those of this kind; null for all
+     */
+    public List<Assignment> slice(Tx tx, CustomerId customer, @Nullable LibraryKind kind, Slice slice) {
+        return store.slice(tx, customer, kind, slice);
+    }
+
+    /** Of whom each of these assignments is asked; no key for one that is asked of nobody. */
+    public Map<AssignmentId, List<Target>> targetsOf(Tx tx, CustomerId customer, Collection<AssignmentId> ids) {
+        return store.targetsOf(tx, customer, ids);
     }
 
     /** The assignments of a programme, archived ones too, ordered by id. */

@@ -30,6 +30,8 @@ final class EnrollmentStore {
                 select from assignment_targets t
                   join group_members m on m.partner_id = :partner and m.customer_id = t.customer_id
                                       and m.group_id = t.group_id and m.user_id = u.id
+                  join groups g on g.partner_id = :partner and g.customer_id = m.customer_id and g.id = m.group_id
+                                and g.archived_at is null
                  where t.partner_id = :partner and t.customer_id = a.customer_id and t.assignment_id = a.id))
             """;
 
@@ -52,6 +54,8 @@ final class EnrollmentStore {
                 select u.customer_id, u.id, t.assignment_id
                   from active u
                   join group_members m on m.partner_id = :partner and m.customer_id = u.customer_id and m.user_id = u.id
+                  join groups g on g.partner_id = :partner and g.customer_id = m.customer_id and g.id = m.group_id
+                                and g.archived_at is null
                   join assignment_targets t on t.partner_id = :partner and t.customer_id = m.customer_id
                                            and t.group_id = m.group_id)
             """;
@@ -72,6 +76,8 @@ final class EnrollmentStore {
             select u.id
               from assignment_targets t
               join group_members m on m.partner_id = :partner and m.customer_id = t.customer_id and m.group_id = t.group_id
+              join groups g on g.partner_id = :partner and g.customer_id = m.customer_id and g.id = m.group_id
+                            and g.archived_at is null
               join users u on u.partner_id = :partner and u.customer_id = m.customer_id and u.id = m.user_id
                           and u.archived_at is null
              where t.partner_id = :partner and t.customer_id = a.customer_id and t.assignment_id = a.id

@@ -6,6 +6,8 @@ import io.surnia.people.GroupId;
 import io.surnia.people.Groups;
 import io.surnia.people.Member;
 import io.surnia.people.UserId;
+import io.surnia.platform.db.Slice;
+import io.surnia.platform.db.Slice.Shown;
 import io.surnia.platform.db.Tx;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,16 +38,20 @@ public final class GroupOverviews {
      * @param after only ids above this; 0 for the first page
      */
     public List<GroupOverview> page(Tx tx, CustomerId customer, long after, int limit) {
-        return overviews(tx, customer, groups.page(tx, customer, after, limit));
+        return overviews(tx, customer, groups.slice(tx, customer, null, new Slice(after, limit, null, Shown.ACTIVE)));
     }
 
     /**
      * One group.
      *
-     * @throws io.surnia.platform.problem.Problem where this customer has none of that id
+     * @throws io.surnia.platform.problem.Problem where this customer has none of that id, or it is archived
      */
     public GroupOverview get(Tx tx, CustomerId customer, GroupId id) {
-        return overviews(tx, customer, List.of(groups.get(tx, customer, id))).getFirst();
+        Group group = groups.get(tx, customer, id);
+        if (group.archivedAt() != null) {
+            throw Groups.unknown(id);
+        }
+        return overviews(tx, customer, List.of(group)).getFirst();
     }
 
     /** A group's next active members after a user's id, ordered by that id. */

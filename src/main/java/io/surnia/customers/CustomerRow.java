@@ -12,7 +12,8 @@ public final class CustomerRow {
     private static final String COLUMNS = """
             id, name, domain, customer_type, training_starts_at, foundational_speed, phishing_cadence, videos_enabled,
             exercises_enabled, campaigns_enabled, support_email, primary_color, secondary_color, branding_override,
-            report_frequency, report_day, report_recipients, welcome_email_enabled, timezone, created_at, archived_at
+            report_frequency, report_day, report_recipients, welcome_email_enabled, timezone, created_at, changed_at,
+            archived_at
             """;
 
     private CustomerRow() {}
@@ -30,6 +31,7 @@ public final class CustomerRow {
                 new CustomerId(row.getLong("id")),
                 details(row),
                 Columns.instant(row, "created_at"),
+                Columns.instant(row, "changed_at"),
                 Columns.instantOrNull(row, "archived_at"));
     }
 

@@ -1,6 +1,7 @@
 package io.surnia.customers;
 
 import io.surnia.platform.db.Constraints;
+import io.surnia.platform.db.Slice;
 import io.surnia.platform.db.Tx;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,15 @@ final class CustomerStore {
                  order by id limit :limit""".formatted(COLUMNS, ofType))
                 .bind("after", after)
                 .bind("limit", limit)
+                .map((row, _) -> CustomerRow.read(row))
+                .list();
+    }
+
+    List<Customer> slice(Tx tx, @Nullable CustomerType type, Slice slice, @Nullable CustomerId only) {
+        String ofType = type == null ? "" : "and customer_type = '%s'".formatted(type.word());
+        String one = only == null ? "" : "and id = %d".formatted(only.value());
+        return slice.bind(tx.query("select %s from customers where partner_id = :partner %s %s %s"
+                        .formatted(COLUMNS, ofType, one, slice.sql("archived_at is null"))))
                 .map((row, _) -> CustomerRow.read(row))
                 .list();
     }

@@ -3,6 +3,7 @@ package io.surnia.customers;
 import io.surnia.partner.Actor;
 import io.surnia.partner.Audit;
 import io.surnia.partner.Subject;
+import io.surnia.platform.db.Slice;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
 import java.util.List;
@@ -84,6 +85,20 @@ public final class Customers {
      */
     public List<Customer> page(Tx tx, @Nullable CustomerType type, long after, int limit) {
         return store.page(tx, type, after, limit);
+    }
+
+    /**
+     * A slice of the customers.
+     *
+     * @param type only those of this type; null for all
+     */
+    public List<Customer> slice(Tx tx, @Nullable CustomerType type, Slice slice) {
+        return store.slice(tx, type, slice, null);
+    }
+
+    /** The same of one customer alone: it, or nothing. */
+    public List<Customer> slice(Tx tx, @Nullable CustomerType type, Slice slice, CustomerId only) {
+        return store.slice(tx, type, slice, only);
     }
 
     private void setArchived(Tx tx, Actor actor, CustomerId id, boolean archived) {

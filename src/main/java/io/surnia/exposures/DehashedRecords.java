@@ -55,6 +55,11 @@ public final class DehashedRecords {
         }
     }
 
+    /** Drops all that was found of an address. */
+    public void forget(Tx tx, CustomerId customer, String email) {
+        store.delete(tx, customer, MailAddress.keyOf(email));
+    }
+
     private byte @Nullable [] sealed(Tx tx, DehashedRecordId id, @Nullable String password) {
         if (password == null || password.isEmpty()) {
             return null;

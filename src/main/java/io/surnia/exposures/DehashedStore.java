@@ -53,6 +53,13 @@ final class DehashedStore {
                 .one();
     }
 
+    void delete(Tx tx, CustomerId customer, String email) {
+        tx.update("""
+                        delete from dehashed_records
+                         where partner_id = :partner and customer_id = :customer and email = :email
+                        """).bind("customer", customer.value()).bind("email", email).execute();
+    }
+
     boolean acknowledge(Tx tx, CustomerId customer, DehashedRecordId record) {
         return tx.update("""
                         update dehashed_records set acknowledged_at = coalesce(acknowledged_at, :now)

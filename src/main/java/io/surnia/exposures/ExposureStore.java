@@ -13,10 +13,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of exposures. */
 final class ExposureStore {
+    private static final String SELECT = """
+            select e.id, e.email, e.found_at, e.acknowledged_at, b.id as breach_id, b.name, b.title,
+                   b.domain, b.breached_on, b.pwn_count, b.description, b.logo_path, b.data_classes,
+                   b.is_verified, b.is_fabricated, b.is_sensitive, b.is_retired, b.is_spam_list,
+                   b.is_malware, b.is_subscription_free, b.is_stealer_log, b.catalogued
+              from exposures e join breaches b on b.id = e.breach_id
+            """;
     private static final int FETCH = 500;
 
     /** Notes the breaches that no catalogue describes yet; in the order of their names, so that none waits in a ring. */
@@ -164,26 +172,46 @@ final class ExposureStore {
                 .findOne();
     }
 
+    void delete(Tx tx, CustomerId customer, String email) {
+        tx.update("""
+                        delete from exposures
+                         where partner_id = :partner and customer_id = :customer and email = :email
+                        """).bind("customer", customer.value()).bind("email", email).execute();
+    }
+
+    List<Exposure> page(Tx tx, CustomerId customer, @Nullable String email, boolean open, long after, int limit) {
+        Query query = tx.query(SELECT
+                + " where e.partner_id = :partner and e.customer_id = :customer and e.id > :after"
+                + (email == null ? "" : " and e.email = :email")
+                + (open ? " and e.acknowledged_at is null" : "")
+                + " order by e.id limit :limit");
+        return (email == null ? query : query.bind("email", email))
+                .bind("customer", customer.value())
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, _) -> exposure(row))
+                .list();
+    }
+
     /** All exposures of these addresses, of each the newest breach first. */
     List<Exposure> of(Tx tx, CustomerId customer, Collection<String> emails) {
-        return tx.query("""
-                        select e.id, e.email, e.found_at, e.acknowledged_at, b.id as breach_id, b.name, b.title,
-                               b.domain, b.breached_on, b.pwn_count, b.description, b.logo_path, b.data_classes,
-                               b.is_verified, b.is_fabricated, b.is_sensitive, b.is_retired, b.is_spam_list,
-                               b.is_malware, b.is_subscription_free, b.is_stealer_log, b.catalogued
-                          from exposures e join breaches b on b.id = e.breach_id
+        return tx.query(SELECT + """
                          where e.partner_id = :partner and e.customer_id = :customer and e.email = any(:emails)
                          order by b.breached_on desc nulls last, b.id
                         """)
                 .bind("customer", customer.value())
                 .bindArray("emails", String.class, emails)
-                .map((row, _) -> new Exposure(
-                        new ExposureId(row.getLong("id")),
-                        row.getString("email"),
-                        breach(row),
-                        Columns.instant(row, "found_at"),
-                        Columns.instantOrNull(row, "acknowledged_at")))
+                .map((row, _) -> exposure(row))
                 .list();
+    }
+
+    private static Exposure exposure(ResultSet row) throws SQLException {
+        return new Exposure(
+                new ExposureId(row.getLong("id")),
+                row.getString("email"),
+                breach(row),
+                Columns.instant(row, "found_at"),
+                Columns.instantOrNull(row, "acknowledged_at"));
     }
 
     private static Account account(ResultSet row, String address) throws SQLException {

@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Whose addresses were found where. Addresses are compared without regard to case. */
 public final class Exposures {
@@ -54,6 +56,29 @@ public final class Exposures {
         if (!store.acknowledge(tx, customer, exposure)) {
             throw Problem.notFound("There is no such exposure.");
         }
+    }
+
+    /** Drops all that was found of an address. */
+    public void forget(Tx tx, CustomerId customer, String email) {
+        store.delete(tx, customer, MailAddress.keyOf(email));
+    }
+
+    /**
+     * A customer's exposures with ids above {@code after}, ordered by id, at most {@code limit}.
+     *
+     * @param email only of this address, in any case; null for all
+     * @param open only those that nobody has acknowledged
+     */
+    public List<Exposure> page(
+            Tx tx, CustomerId customer, @Nullable String email, boolean open, long after, int limit) {
+        return store.page(tx, customer, email == null ? null : MailAddress.keyOf(email), open, after, limit);
+    }
+
+    /** One exposure of the customer; empty where there is none of that id. */
+    public Optional<Exposure> find(Tx tx, CustomerId customer, ExposureId id) {
+        return store.page(tx, customer, null, false, id.value() - 1, 1).stream()
+                .filter(exposure -> exposure.id().equals(id))
+                .findFirst();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.surnia.library;
 
 import io.surnia.platform.db.Columns;
+import io.surnia.platform.db.Slice;
 import io.surnia.platform.db.Tx;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** All SQL of this room. */
 final class LibraryStore {
@@ -60,6 +62,25 @@ final class LibraryStore {
                 .toList();
         insertPictures(tx, items, ids);
         return ids;
+    }
+
+    List<LibraryItem> slice(Tx tx, @Nullable LibraryKind kind, Slice slice) {
+        String ofKind = kind == null ? "" : "and kind = '%s'".formatted(kind.word());
+        return slice.bind(tx.query("select %s from library_items where partner_id = :partner %s %s"
+                        .formatted(COLUMNS, ofKind, slice.sql("archived_at is null"))))
+                .map((row, _) -> item(row))
+                .list();
+    }
+
+    boolean setArchived(Tx tx, LibraryId id, boolean archived) {
+        int changed = tx.update("""
+                update library_items set archived_at = case when :archived then cast(:now as timestamptz) end
+                 where partner_id = :partner and id = :id and (archived_at is null) = :archived""")
+                .bind("id", id.value())
+                .bind("archived", archived)
+                .bind("now", tx.now())
+                .execute();
+        return changed == 1;
     }
 
     Optional<LibraryItem> find(Tx tx, LibraryId id) {

@@ -51,6 +51,20 @@ final class MailStore {
                 .execute();
     }
 
+    void deleteOf(Tx tx, long customer, long user) {
+        tx.update("delete from mails where partner_id = :partner and customer_id = :customer and user_id = :user")
+                .bind("customer", customer)
+                .bind("user", user)
+                .execute();
+    }
+
+    int deleteBefore(Tx tx, Instant before) {
+        return tx.update("""
+                        delete from mails
+                         where partner_id = :partner and created_at < :before and coalesce(sent_at, failed_at) < :before
+                        """).bind("before", before).execute();
+    }
+
     /** The mails of all partners that are due, the longest due first. */
     List<Due> due(Handle handle, Instant now, int most) {
         return handle.createQuery("""

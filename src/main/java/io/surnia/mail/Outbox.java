@@ -43,4 +43,14 @@ public final class Outbox {
         }
         return stored;
     }
+
+    /** Deletes every mail to a user, also what still waits. */
+    public void forget(Tx tx, long customer, long user) {
+        store.deleteOf(tx, customer, user);
+    }
+
+    /** Deletes mails that were sent before an instant, or given up. */
+    public int deleteBefore(Tx tx, Instant before) {
+        return store.deleteBefore(tx, before);
+    }
 }

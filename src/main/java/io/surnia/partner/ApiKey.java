@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param last4 the last four characters of the secret
  * @param expiresAt null where it does not end by itself
  * @param revokedAt null while it works
+ * @param lastUsedAt when it was used last, to the minute; null where it never was
  */
 public record ApiKey(
         ApiKeyId id,
@@ -18,4 +19,5 @@ public record ApiKey(
         boolean mayWrite,
         Instant createdAt,
         @Nullable Instant expiresAt,
-        @Nullable Instant revokedAt) {}
+        @Nullable Instant revokedAt,
+        @Nullable Instant lastUsedAt) {}

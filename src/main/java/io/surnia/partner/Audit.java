@@ -38,18 +38,46 @@ public final class Audit {
      */
     public void record(
             Tx tx, Actor actor, String action, Subject subject, @Nullable Object before, @Nullable Object after) {
-        JsonNode old = JSON.valueToTree(before);
-        JsonNode young = JSON.valueToTree(after);
-        if (old instanceof ObjectNode was && young instanceof ObjectNode is) {
-            dropEqual(was, is);
-        }
-        store.append(tx, actor, action, subject, before == null ? null : old, after == null ? null : young);
-        tx.raise(new Audited(action, subject));
+        recordAll(tx, actor, action, List.of(new Change(subject, before, after)));
     }
+
+    /**
+     * Appends an entry for each of many changes of one kind, in one statement.
+     *
+     * @param changes what {@link #record} takes, by what each is about
+     */
+    public void recordAll(Tx tx, Actor actor, String action, List<Change> changes) {
+        store.appendAll(
+                tx, actor, action, changes.stream().map(Audit::difference).toList());
+        changes.forEach(change -> tx.raise(new Audited(action, change.subject())));
+    }
+
+    /** A change of one of many, as {@link #recordAll} takes it. */
+    public record Change(
+            Subject subject,
+            @Nullable Object before,
+            @Nullable Object after) {}
 
     /** The entries after an id, oldest first, at most so many. */
     public List<AuditEntry> page(Tx tx, long after, int limit) {
         return store.page(tx, after, limit);
+    }
+
+    /** The entries that a filter lets through, oldest first, with ids above {@code after}, at most {@code limit}. */
+    public List<AuditEntry> page(Tx tx, AuditFilter filter, long after, int limit) {
+        return store.page(tx, filter, after, limit);
+    }
+
+    private static AuditStore.Difference difference(Change change) {
+        JsonNode old = JSON.valueToTree(change.before());
+        JsonNode young = JSON.valueToTree(change.after());
+        if (old instanceof ObjectNode was && young instanceof ObjectNode is) {
+            dropEqual(was, is);
+        }
+        return new AuditStore.Difference(
+                change.subject(),
+                change.before() == null ? null : old.toString(),
+                change.after() == null ? null : young.toString());
     }
 
     private static void dropEqual(ObjectNode was, ObjectNode is) {

@@ -1,11 +1,11 @@
 package io.surnia.partner;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.surnia.platform.db.Columns;
 import io.surnia.platform.db.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The table audit_entries. */
@@ -27,26 +27,44 @@ final class AuditStore {
         }
     }
 
-    void append(
-            Tx tx, Actor actor, String action, Subject subject, @Nullable JsonNode before, @Nullable JsonNode after) {
+    /** What changed of one thing, as JSON. */
+    record Difference(
+            Subject subject,
+            @Nullable String before,
+            @Nullable String after) {}
+
+    void appendAll(Tx tx, Actor actor, String action, List<Difference> differences) {
         ActorColumns who = ActorColumns.of(actor);
         tx.update("""
                 insert into audit_entries
                        (partner_id, at, actor_kind, actor_id, actor_name, address, action,
                         subject_kind, subject_id, before, after)
-                values (:partner, :at, :actorKind, :actorId, :actorName, :address, :action,
-                        :subjectKind, :subjectId, cast(:before as jsonb), cast(:after as jsonb))""")
+                select :partner, :at, :actorKind, :actorId, :actorName, :address, :action,
+                       d.kind, d.id, cast(d.before as jsonb), cast(d.after as jsonb)
+                  from unnest(cast(:kinds as text[]), cast(:ids as bigint[]), cast(:befores as text[]),
+                              cast(:afters as text[])) as d (kind, id, before, after)""")
                 .bind("at", tx.now())
                 .bind("actorKind", who.kind())
                 .bind("actorId", who.id())
                 .bind("actorName", who.name())
                 .bind("address", who.address())
                 .bind("action", action)
-                .bind("subjectKind", subject.kind())
-                .bind("subjectId", subject.id())
-                .bind("before", before == null ? null : before.toString())
-                .bind("after", after == null ? null : after.toString())
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        column(differences, each -> each.subject().kind()))
+                .bindArray(
+                        "ids",
+                        Long.class,
+                        column(differences, each -> each.subject().id()))
+                .bindArray("befores", String.class, column(differences, Difference::before))
+                .bindArray("afters", String.class, column(differences, Difference::after))
                 .execute();
+    }
+
+    private static @Nullable Object[] column(
+            List<Difference> differences, Function<Difference, ? extends @Nullable Object> value) {
+        return differences.stream().map(value).toArray();
     }
 
     List<AuditEntry> page(Tx tx, long after, int limit) {
@@ -55,6 +73,18 @@ final class AuditStore {
                   from audit_entries
                  where partner_id = :partner and id > :after
                  order by id limit :limit""")
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, _) -> entry(row))
+                .list();
+    }
+
+    List<AuditEntry> page(Tx tx, AuditFilter filter, long after, int limit) {
+        return filter.bind(tx.query("""
+                select id, at, actor_kind, actor_id, actor_name, address, action, subject_kind, subject_id, before, after
+                  from audit_entries
+                 where partner_id = :partner and id > :after %s
+                 order by id limit :limit""".formatted(filter.sql())))
                 .bind("after", after)
                 .bind("limit", limit)
                 .map((row, _) -> entry(row))

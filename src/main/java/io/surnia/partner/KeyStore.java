@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The table api_keys, and the function that finds a key before its tenant is known. */
 final class KeyStore {
-    private static final String COLUMNS = "id, customer_id, name, last4, may_write, created_at, expires_at, revoked_at";
+    private static final String COLUMNS =
+            "id, customer_id, name, last4, may_write, created_at, expires_at, revoked_at, last_used_at";
 
     /**
      * A key that is not revoked, of a partner that is not archived.
@@ -25,7 +26,10 @@ final class KeyStore {
      * @param matches whether its hash is the wanted one, compared in constant time
      */
     record Found(
-            Principal principal, boolean matches, @Nullable Instant expiresAt) {
+            Principal principal,
+            boolean matches,
+            @Nullable Instant expiresAt,
+            @Nullable Instant lastUsedAt) {
         boolean worksAt(Instant now) {
             return matches && (expiresAt == null || now.isBefore(expiresAt));
         }
@@ -33,7 +37,7 @@ final class KeyStore {
 
     Optional<Found> find(Handle handle, byte[] hash) {
         return handle.createQuery("""
-                select partner_id, key_id, customer_id, hash, may_write, expires_at, timezone,
+                select partner_id, key_id, customer_id, hash, may_write, expires_at, last_used_at, timezone,
                        extract(epoch from clock_ahead)::bigint as clock_ahead_seconds, subdomain
                   from key_by_hash(:hash)""")
                 .bind("hash", hash)
@@ -86,6 +90,26 @@ final class KeyStore {
                 .findOne();
     }
 
+    void used(Tx tx, ApiKeyId id, Instant unlessSince) {
+        tx.update("""
+                update api_keys set last_used_at = :now
+                 where partner_id = :partner and id = :id and (last_used_at is null or last_used_at <= :since)""")
+                .bind("id", id.value())
+                .bind("now", tx.now())
+                .bind("since", unlessSince)
+                .execute();
+    }
+
+    List<ApiKey> page(Tx tx, long after, int limit) {
+        return tx.query("""
+                select %s from api_keys
+                 where partner_id = :partner and id > :after order by id limit :limit""".formatted(COLUMNS))
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, _) -> key(row))
+                .list();
+    }
+
     List<ApiKey> list(Tx tx) {
         return tx.query("select " + COLUMNS + " from api_keys where partner_id = :partner order by id")
                 .map((row, _) -> key(row))
@@ -112,7 +136,11 @@ final class KeyStore {
                 row.getBoolean("may_write"),
                 row.getString("subdomain"));
         boolean matches = MessageDigest.isEqual(row.getBytes("hash"), wanted);
-        return new Found(principal, matches, Columns.instantOrNull(row, "expires_at"));
+        return new Found(
+                principal,
+                matches,
+                Columns.instantOrNull(row, "expires_at"),
+                Columns.instantOrNull(row, "last_used_at"));
     }
 
     private static ApiKey key(ResultSet row) throws SQLException {
@@ -124,7 +152,8 @@ final class KeyStore {
                 row.getBoolean("may_write"),
                 Columns.instant(row, "created_at"),
                 Columns.instantOrNull(row, "expires_at"),
-                Columns.instantOrNull(row, "revoked_at"));
+                Columns.instantOrNull(row, "revoked_at"),
+                Columns.instantOrNull(row, "last_used_at"));
     }
 
     private static Scope scope(ResultSet row) throws SQLException {

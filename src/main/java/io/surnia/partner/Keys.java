@@ -3,10 +3,12 @@ package io.surnia.partner;
 import io.surnia.platform.db.Db;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
+import io.surnia.platform.time.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Keys {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
+    private static final Duration USE_KEPT_TO = Duration.ofMinutes(1);
 
     private final Db db;
     private final Audit audit;
@@ -47,9 +51,10 @@ public final class Keys {
             return Optional.empty();
         }
         byte[] hash = hash(key);
-        return db.lookUp(handle -> store.find(handle, hash))
-                .filter(found -> found.worksAt(found.principal().tenant().now(db.clock())))
-                .map(KeyStore.Found::principal);
+        Optional<KeyStore.Found> working = db.lookUp(handle -> store.find(handle, hash))
+                .filter(found -> found.worksAt(found.principal().tenant().now(db.clock())));
+        working.ifPresent(this::noteUse);
+        return working.map(KeyStore.Found::principal);
     }
 
     /**
@@ -101,6 +106,26 @@ public final class Keys {
     /** The last four characters of the newest working key of the whole partner. */
     public Optional<String> partnerKeyLast4(Tx tx) {
         return store.partnerKeyLast4(tx);
+    }
+
+    /** One key, an ended one too. */
+    public ApiKey get(Tx tx, ApiKeyId id) {
+        return store.get(tx, id).orElseThrow(unknown(id));
+    }
+
+    /** Keys with ids above {@code after}, ended ones too, ordered by id, at most {@code limit}. */
+    public List<ApiKey> page(Tx tx, long after, int limit) {
+        return store.page(tx, after, limit);
+    }
+
+    /** Once a minute at most: a key that is busy does not write with each request. */
+    private void noteUse(KeyStore.Found found) {
+        Tenant tenant = found.principal().tenant();
+        Instant since = tenant.now(db.clock()).minus(USE_KEPT_TO);
+        Instant last = found.lastUsedAt();
+        if (last == null || !last.isAfter(since)) {
+            db.doInTenant(tenant, tx -> store.used(tx, found.principal().key(), since));
+        }
     }
 
     private String secret() {

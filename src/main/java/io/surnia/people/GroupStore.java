@@ -4,6 +4,7 @@ import io.surnia.customers.CustomerId;
 import io.surnia.customers.Customers;
 import io.surnia.platform.db.Columns;
 import io.surnia.platform.db.Constraints;
+import io.surnia.platform.db.Slice;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
 import java.sql.ResultSet;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class GroupStore {
     private static final int FETCH = 500;
     private static final String COLUMNS =
-            "id, customer_id, name, hr_first_name, hr_last_name, hr_email, group_type, external_id, created_at";
+            "id, customer_id, name, hr_first_name, hr_last_name, hr_email, group_type, external_id, created_at, changed_at, archived_at";
 
     GroupId insert(Tx tx, CustomerId customer, GroupDetails details) {
         return Constraints.explained(
@@ -66,6 +67,29 @@ final class GroupStore {
                 .execute();
     }
 
+    boolean setArchived(Tx tx, CustomerId customer, GroupId id, boolean archived) {
+        int changed = tx.update("""
+                update groups set archived_at = case when :archived then cast(:now as timestamptz) end
+                 where partner_id = :partner and customer_id = :customer and id = :id
+                   and (archived_at is null) = :archived""")
+                .bind("customer", customer.value())
+                .bind("id", id.value())
+                .bind("archived", archived)
+                .bind("now", tx.now())
+                .execute();
+        return changed == 1;
+    }
+
+    List<UserId> members(Tx tx, CustomerId customer, GroupId id) {
+        return tx.query("""
+                select user_id from group_members
+                 where partner_id = :partner and customer_id = :customer and group_id = :id order by user_id""")
+                .bind("customer", customer.value())
+                .bind("id", id.value())
+                .map((row, _) -> new UserId(row.getLong(1)))
+                .list();
+    }
+
     Optional<Group> lock(Tx tx, CustomerId customer, GroupId id) {
         return one(tx.query("""
                 select %s from groups
@@ -88,6 +112,17 @@ final class GroupStore {
                 .setFetchSize(FETCH)
                 .map((row, _) -> group(row))
                 .forEach(reader);
+    }
+
+    List<Group> slice(Tx tx, CustomerId customer, @Nullable String name, Slice slice) {
+        String ofName = name == null ? "" : "and lower(name) = lower(:name)";
+        Query query = slice.bind(
+                tx.query("select %s from groups where partner_id = :partner and customer_id = :customer %s %s"
+                        .formatted(COLUMNS, ofName, slice.sql("archived_at is null"))));
+        return (name == null ? query : query.bind("name", name))
+                .bind("customer", customer.value())
+                .map((row, _) -> group(row))
+                .list();
     }
 
     private static Query pageQuery(Tx tx, CustomerId customer, long after, int limit) {
@@ -127,7 +162,9 @@ final class GroupStore {
                         hr(row),
                         Columns.word(row, "group_type", Source.class),
                         row.getString("external_id")),
-                Columns.instant(row, "created_at"));
+                Columns.instant(row, "created_at"),
+                Columns.instant(row, "changed_at"),
+                Columns.instantOrNull(row, "archived_at"));
     }
 
     private static GroupDetails.@Nullable HrContact hr(ResultSet row) throws SQLException {

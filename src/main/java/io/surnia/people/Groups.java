@@ -4,6 +4,7 @@ import io.surnia.customers.CustomerId;
 import io.surnia.partner.Actor;
 import io.surnia.partner.Audit;
 import io.surnia.partner.Subject;
+import io.surnia.platform.db.Slice;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
 import java.util.List;
@@ -52,6 +53,25 @@ public final class Groups {
     }
 
     /**
+     * Lets a group ask nothing of its members any more; they stay in it, and what they did stays done. One that is
+     * archived already stays as it is.
+     *
+     * @throws Problem where there is no such group
+     */
+    public void archive(Tx tx, Actor actor, CustomerId customer, GroupId id) {
+        setArchived(tx, actor, customer, id, true);
+    }
+
+    /**
+     * Brings an archived group back, with its members. An active one stays as it is.
+     *
+     * @throws Problem where there is no such group
+     */
+    public void restore(Tx tx, Actor actor, CustomerId customer, GroupId id) {
+        setArchived(tx, actor, customer, id, false);
+    }
+
+    /**
      * Removes a group. Its members leave it, as {@link MembershipChanged} tells, and no assignment asks them through it
      * any longer: what they have not done is withdrawn, unless it is asked of them otherwise; what they did stays.
      *
@@ -73,7 +93,7 @@ public final class Groups {
         return store.get(tx, customer, id).orElseThrow(() -> unknown(id));
     }
 
-    /** Groups with ids above {@code after}, ordered by id, at most {@code limit}. */
+    /** Groups with ids above {@code after}, archived ones too, ordered by id, at most {@code limit}. */
     public List<Group> page(Tx tx, CustomerId customer, long after, int limit) {
         return store.page(tx, customer, after, limit);
     }
@@ -81,6 +101,24 @@ public final class Groups {
     /** As {@link #page} without holding them: each is handed over as it is read. */
     public void each(Tx tx, CustomerId customer, long after, int limit, Consumer<Group> reader) {
         store.each(tx, customer, after, limit, reader);
+    }
+
+    /**
+     * A slice of the groups.
+     *
+     * @param name only the one of this name, in any case; null for all
+     */
+    public List<Group> slice(Tx tx, CustomerId customer, @Nullable String name, Slice slice) {
+        return store.slice(tx, customer, name, slice);
+    }
+
+    private void setArchived(Tx tx, Actor actor, CustomerId customer, GroupId id, boolean archived) {
+        if (store.setArchived(tx, customer, id, archived)) {
+            audit(tx, actor, archived ? "archive" : "restore", id, null, null);
+            store.members(tx, customer, id).forEach(user -> tx.raise(new MembershipChanged(customer, user)));
+        } else {
+            get(tx, customer, id);
+        }
     }
 
     private void audit(Tx tx, Actor actor, String action, GroupId id, @Nullable Object before, @Nullable Object after) {

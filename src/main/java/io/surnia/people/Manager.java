@@ -9,4 +9,10 @@ import java.time.Instant;
  * @param details what is set by hand or by a directory
  * @param active false once archived
  */
-public record Manager(ManagerId id, CustomerId customer, ManagerDetails details, boolean active, Instant createdAt) {}
+public record Manager(
+        ManagerId id,
+        CustomerId customer,
+        ManagerDetails details,
+        boolean active,
+        Instant createdAt,
+        Instant changedAt) {}

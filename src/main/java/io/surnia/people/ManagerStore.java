@@ -4,12 +4,15 @@ import io.surnia.customers.CustomerId;
 import io.surnia.customers.Customers;
 import io.surnia.platform.db.Columns;
 import io.surnia.platform.db.Constraints;
+import io.surnia.platform.db.Slice;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -20,7 +23,7 @@ final class ManagerStore {
     private static final int FETCH = 500;
     private static final String COLUMNS = """
             id, customer_id, first_name, last_name, email, manager_type, external_id, reports_to, is_default, active,
-            created_at
+            created_at, changed_at
             """;
 
     ManagerId insert(Tx tx, CustomerId customer, ManagerDetails details) {
@@ -111,6 +114,27 @@ final class ManagerStore {
                 .forEach(reader);
     }
 
+    Set<ManagerId> known(Tx tx, CustomerId customer, Collection<ManagerId> ids) {
+        return tx.query("""
+                select id from managers
+                 where partner_id = :partner and customer_id = :customer and id = any(cast(:ids as bigint[]))""")
+                .bind("customer", customer.value())
+                .bindArray("ids", Long.class, ids.stream().map(ManagerId::value).toList())
+                .map((row, _) -> new ManagerId(row.getLong(1)))
+                .set();
+    }
+
+    List<Manager> slice(Tx tx, CustomerId customer, @Nullable String email, Slice slice) {
+        String ofEmail = email == null ? "" : "and lower(email) = lower(:email)";
+        Query query = slice.bind(
+                tx.query("select %s from managers where partner_id = :partner and customer_id = :customer %s %s"
+                        .formatted(COLUMNS, ofEmail, slice.sql("active"))));
+        return (email == null ? query : query.bind("email", email))
+                .bind("customer", customer.value())
+                .map((row, _) -> manager(row))
+                .list();
+    }
+
     private static Query pageQuery(Tx tx, CustomerId customer, long after, int limit) {
         return tx.query("""
                 select %s from managers
@@ -142,7 +166,8 @@ final class ManagerStore {
                 new CustomerId(row.getLong("customer_id")),
                 details(row),
                 row.getBoolean("active"),
-                Columns.instant(row, "created_at"));
+                Columns.instant(row, "created_at"),
+                Columns.instant(row, "changed_at"));
     }
 
     private static ManagerDetails details(ResultSet row) throws SQLException {

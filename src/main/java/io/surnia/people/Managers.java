@@ -4,9 +4,12 @@ import io.surnia.customers.CustomerId;
 import io.surnia.partner.Actor;
 import io.surnia.partner.Audit;
 import io.surnia.partner.Subject;
+import io.surnia.platform.db.Slice;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +88,11 @@ public final class Managers {
         return store.get(tx, customer, id).orElseThrow(() -> unknown(id));
     }
 
+    /** Which of these ids are managers of the customer, archived ones too. */
+    public Set<ManagerId> known(Tx tx, CustomerId customer, Collection<ManagerId> ids) {
+        return store.known(tx, customer, ids);
+    }
+
     /** Managers with ids above {@code after}, archived ones too, ordered by id, at most {@code limit}. */
     public List<Manager> page(Tx tx, CustomerId customer, long after, int limit) {
         return store.page(tx, customer, after, limit);
@@ -93,6 +101,15 @@ public final class Managers {
     /** As {@link #page} without holding them: each is handed over as it is read. */
     public void each(Tx tx, CustomerId customer, long after, int limit, Consumer<Manager> reader) {
         store.each(tx, customer, after, limit, reader);
+    }
+
+    /**
+     * A slice of the managers.
+     *
+     * @param email only the one with this address, in any case; null for all
+     */
+    public List<Manager> slice(Tx tx, CustomerId customer, @Nullable String email, Slice slice) {
+        return store.slice(tx, customer, email, slice);
     }
 
     private void setActive(Tx tx, Actor actor, CustomerId customer, ManagerId id, boolean active) {

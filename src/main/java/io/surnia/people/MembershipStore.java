@@ -85,6 +85,29 @@ final class MembershipStore {
                 .forEach(reader);
     }
 
+    List<UserId> page(Tx tx, CustomerId customer, GroupId group, long after, int limit) {
+        return tx.query("""
+                select user_id from group_members
+                 where partner_id = :partner and customer_id = :customer and group_id = :group and user_id > :after
+                 order by user_id limit :limit""")
+                .bind("customer", customer.value())
+                .bind("group", group.value())
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, _) -> new UserId(row.getLong(1)))
+                .list();
+    }
+
+    List<GroupId> groupsOf(Tx tx, CustomerId customer, UserId user) {
+        return tx.query("""
+                select group_id from group_members
+                 where partner_id = :partner and customer_id = :customer and user_id = :user order by group_id""")
+                .bind("customer", customer.value())
+                .bind("user", user.value())
+                .map((row, _) -> new GroupId(row.getLong(1)))
+                .list();
+    }
+
     private static @Nullable Problem problem(String constraint, GroupId group, Collection<UserId> users) {
         return switch (constraint) {
             case "group_members_partner_id_customer_id_group_id_fkey" -> Groups.unknown(group);

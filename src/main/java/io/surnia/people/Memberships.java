@@ -39,6 +39,16 @@ public final class Memberships {
         store.each(tx, customer, groups, reader);
     }
 
+    /** Members of a group with ids above {@code after}, archived users too, ordered by id, at most {@code limit}. */
+    public List<UserId> page(Tx tx, CustomerId customer, GroupId group, long after, int limit) {
+        return store.page(tx, customer, group, after, limit);
+    }
+
+    /** The groups that a user is in, ordered by id. */
+    public List<GroupId> groupsOf(Tx tx, CustomerId customer, UserId user) {
+        return store.groupsOf(tx, customer, user);
+    }
+
     private void changed(Tx tx, Actor actor, String action, CustomerId customer, GroupId group, List<UserId> users) {
         if (!users.isEmpty()) {
             List<Long> ids = users.stream().map(UserId::value).toList();

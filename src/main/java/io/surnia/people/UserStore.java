@@ -4,6 +4,7 @@ import io.surnia.customers.CustomerId;
 import io.surnia.customers.Customers;
 import io.surnia.platform.db.Columns;
 import io.surnia.platform.db.Constraints;
+import io.surnia.platform.db.Slice;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** The table users. */
@@ -21,7 +23,14 @@ final class UserStore {
     private static final int FETCH = 500;
     private static final String COLUMNS = """
             id, customer_id, first_name, last_name, email, manager_id, user_type, external_id, phishing_difficulty,
-            reset_phishing_difficulty, onboarding_sent_at, sync_error, created_at, archived_at
+            reset_phishing_difficulty, onboarding_sent_at, sync_error, created_at, changed_at, archived_at
+            """;
+
+    private static final String NEW = """
+            unnest(cast(:ids as bigint[]), cast(:firstNames as text[]), cast(:lastNames as text[]),
+                   cast(:emails as text[]), cast(:managers as bigint[]), cast(:sources as text[]),
+                   cast(:externalIds as text[]), cast(:difficulties as text[]), cast(:resetDifficulties as text[]))
+            as n (id, first_name, last_name, email, manager_id, source, external_id, difficulty, reset_difficulty)
             """;
 
     List<UserId> nextIds(Tx tx, int count) {
@@ -36,41 +45,18 @@ final class UserStore {
     List<UserId> insert(Tx tx, CustomerId customer, List<UserId> ids, List<UserDetails> details) {
         return Constraints.explained(
                 constraint -> problem(constraint, customer, details),
-                () -> tx.query("""
+                () -> bindAll(tx.query("""
                 insert into users
                        (partner_id, customer_id, id, first_name, last_name, email, manager_id, user_type, external_id,
                         phishing_difficulty, reset_phishing_difficulty, created_at)
                 select :partner, :customer, n.id, n.first_name, n.last_name, n.email, n.manager_id, n.source,
                        n.external_id, n.difficulty, n.reset_difficulty, :now
-                  from unnest(cast(:ids as bigint[]), cast(:firstNames as text[]), cast(:lastNames as text[]),
-                              cast(:emails as text[]), cast(:managers as bigint[]), cast(:sources as text[]),
-                              cast(:externalIds as text[]), cast(:difficulties as text[]),
-                              cast(:resetDifficulties as text[]))
-                       as n (id, first_name, last_name, email, manager_id, source, external_id, difficulty,
-                             reset_difficulty)
+                  from %s
                  order by n.id
                     on conflict do nothing
-                returning id""")
+                returning id""".formatted(NEW)), ids, details)
                         .bind("customer", customer.value())
                         .bind("now", tx.now())
-                        .bindArray(
-                                "ids",
-                                Long.class,
-                                ids.stream().map(UserId::value).toList())
-                        .bindArray("firstNames", String.class, column(details, UserDetails::firstName))
-                        .bindArray("lastNames", String.class, column(details, UserDetails::lastName))
-                        .bindArray("emails", String.class, column(details, UserDetails::email))
-                        .bindArray("managers", Long.class, column(details, UserStore::manager))
-                        .bindArray(
-                                "sources",
-                                String.class,
-                                column(details, user -> user.source().word()))
-                        .bindArray("externalIds", String.class, column(details, UserDetails::externalId))
-                        .bindArray(
-                                "difficulties",
-                                String.class,
-                                column(details, user -> user.difficulty().word()))
-                        .bindArray("resetDifficulties", String.class, column(details, UserStore::resetDifficulty))
                         .map((row, _) -> new UserId(row.getLong(1)))
                         .list());
     }
@@ -99,14 +85,57 @@ final class UserStore {
                         .one());
     }
 
+    /** Changes many users at once, each to its own details. */
+    void updateAll(Tx tx, CustomerId customer, List<UserId> ids, List<UserDetails> details) {
+        Constraints.explained(
+                constraint -> problem(constraint, customer, details),
+                () -> bindAll(tx.update("""
+                update users u
+                   set first_name = n.first_name, last_name = n.last_name, email = n.email, manager_id = n.manager_id,
+                       user_type = n.source, external_id = n.external_id, phishing_difficulty = n.difficulty,
+                       reset_phishing_difficulty = n.reset_difficulty
+                  from %s
+                 where u.partner_id = :partner and u.customer_id = :customer and u.id = n.id""".formatted(NEW)), ids, details)
+                        .bind("customer", customer.value())
+                        .execute());
+    }
+
+    /** Those who have one of these addresses or external ids, locked, in the order of their ids. */
+    List<User> lockKnown(Tx tx, CustomerId customer, Collection<String> emails, Collection<String> externalIds) {
+        return tx.query("""
+                select %s from users
+                 where partner_id = :partner and customer_id = :customer
+                   and (lower(email) = any(cast(:emails as text[])) or external_id = any(cast(:externalIds as text[])))
+                 order by id for no key update""".formatted(COLUMNS))
+                .bind("customer", customer.value())
+                .bindArray("emails", String.class, emails)
+                .bindArray("externalIds", String.class, externalIds)
+                .map((row, _) -> user(row))
+                .list();
+    }
+
     boolean setArchived(Tx tx, CustomerId customer, UserId id, boolean archived) {
         int changed = tx.update("""
                 update users set archived_at = case when :archived then cast(:now as timestamptz) end
                  where partner_id = :partner and customer_id = :customer and id = :id
-                   and (archived_at is null) = :archived""")
+                   and (archived_at is null) = :archived and erased_at is null""")
                 .bind("customer", customer.value())
                 .bind("id", id.value())
                 .bind("archived", archived)
+                .bind("now", tx.now())
+                .execute();
+        return changed == 1;
+    }
+
+    boolean forget(Tx tx, CustomerId customer, UserId id) {
+        int changed = tx.update("""
+                update users
+                   set first_name = 'Erased', last_name = '', email = 'erased-' || id || '@erased.invalid',
+                       external_id = null, sync_error = null, erased_at = :now,
+                       archived_at = coalesce(archived_at, :now)
+                 where partner_id = :partner and customer_id = :customer and id = :id and erased_at is null""")
+                .bind("customer", customer.value())
+                .bind("id", id.value())
                 .bind("now", tx.now())
                 .execute();
         return changed == 1;
@@ -168,6 +197,16 @@ final class UserStore {
                 .forEach(reader);
     }
 
+    List<User> slice(Tx tx, CustomerId customer, UserFilter filter, Slice slice) {
+        Query query =
+                slice.bind(tx.query("select %s from users where partner_id = :partner and customer_id = :customer %s %s"
+                        .formatted(COLUMNS, filter.sql(), slice.sql("archived_at is null"))));
+        return filter.bind(query)
+                .bind("customer", customer.value())
+                .map((row, _) -> user(row))
+                .list();
+    }
+
     private static Query pageQuery(Tx tx, CustomerId customer, long after, int limit) {
         return tx.query("""
                 select %s from users
@@ -176,6 +215,25 @@ final class UserStore {
                 .bind("customer", customer.value())
                 .bind("after", after)
                 .bind("limit", limit);
+    }
+
+    private static <S extends SqlStatement<S>> S bindAll(S statement, List<UserId> ids, List<UserDetails> details) {
+        return statement
+                .bindArray("ids", Long.class, ids.stream().map(UserId::value).toList())
+                .bindArray("firstNames", String.class, column(details, UserDetails::firstName))
+                .bindArray("lastNames", String.class, column(details, UserDetails::lastName))
+                .bindArray("emails", String.class, column(details, UserDetails::email))
+                .bindArray("managers", Long.class, column(details, UserStore::manager))
+                .bindArray(
+                        "sources",
+                        String.class,
+                        column(details, user -> user.source().word()))
+                .bindArray("externalIds", String.class, column(details, UserDetails::externalId))
+                .bindArray(
+                        "difficulties",
+                        String.class,
+                        column(details, user -> user.difficulty().word()))
+                .bindArray("resetDifficulties", String.class, column(details, UserStore::resetDifficulty));
     }
 
     private static Optional<User> one(Query query, CustomerId customer, UserId id) {
@@ -208,6 +266,7 @@ final class UserStore {
                 Columns.instantOrNull(row, "onboarding_sent_at"),
                 row.getString("sync_error"),
                 Columns.instant(row, "created_at"),
+                Columns.instant(row, "changed_at"),
                 Columns.instantOrNull(row, "archived_at"));
     }
 

@@ -4,6 +4,7 @@ import io.surnia.customers.CustomerId;
 import io.surnia.partner.Actor;
 import io.surnia.partner.Audit;
 import io.surnia.partner.Subject;
+import io.surnia.platform.db.Slice;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
 import java.util.Collection;
@@ -82,12 +83,25 @@ public final class Users {
     }
 
     /**
-     * Brings an archived user back. An active one stays as it is.
+     * Brings an archived user back. An active one stays as it is, and so does one that was forgotten.
      *
      * @throws Problem where there is no such user
      */
     public void restore(Tx tx, Actor actor, CustomerId customer, UserId id) {
         setArchived(tx, actor, customer, id, false);
+    }
+
+    /**
+     * Takes name, address and external id from a user for good, and archives it: what is left is of nobody.
+     *
+     * @return false where that was done before, or there is no such user
+     */
+    public boolean forget(Tx tx, CustomerId customer, UserId id) {
+        boolean forgotten = store.forget(tx, customer, id);
+        if (forgotten) {
+            tx.raise(new PersonChanged(customer, id));
+        }
+        return forgotten;
     }
 
     /** Notes that these users were sent their welcome mail, now; who had it already keeps the first instant. */
@@ -124,6 +138,11 @@ public final class Users {
     /** As {@link #page} without holding them: each is handed over as it is read. */
     public void each(Tx tx, CustomerId customer, long after, int limit, Consumer<User> reader) {
         store.each(tx, customer, after, limit, reader);
+    }
+
+    /** A slice of the users. */
+    public List<User> slice(Tx tx, CustomerId customer, UserFilter filter, Slice slice) {
+        return store.slice(tx, customer, filter, slice);
     }
 
     private List<UserId> insert(Tx tx, CustomerId customer, List<UserDetails> details) {

@@ -28,7 +28,7 @@ final class UserOverviewStore {
         return tx.query("""
                 select u.id, u.first_name, u.last_name, u.email, u.manager_id, u.user_type, u.external_id,
                        u.onboarding_sent_at, u.phishing_difficulty, u.reset_phishing_difficulty, u.sync_error,
-                       u.created_at, u.archived_at,
+                       u.created_at, u.changed_at, u.archived_at,
                        m.first_name as manager_first_name, m.last_name as manager_last_name, m.email as manager_email,
                        s.hoot_score, s.video_score, s.phishing_score, s.policy_score, s.optional_score, s.hoot_rank,
                        s.compliant, s.compliant_count, s.completed_assignments, s.num_attempts, s.late_submissions
@@ -109,6 +109,7 @@ final class UserOverviewStore {
                 Columns.instantOrNull(row, "onboarding_sent_at"),
                 row.getString("sync_error"),
                 Columns.instant(row, "created_at"),
+                Columns.instant(row, "changed_at"),
                 Columns.instantOrNull(row, "archived_at"));
     }
 

@@ -31,7 +31,7 @@ final class GroupsTest {
         GroupId id = ROOMS.inTenant(tx -> ROOMS.groups.add(tx, OPERATOR, CUSTOMER, all));
 
         assertThat(ROOMS.<Group>inTenant(tx -> ROOMS.groups.get(tx, CUSTOMER, id)))
-                .isEqualTo(new Group(id, CUSTOMER, all, ROOMS.clock.instant()));
+                .isEqualTo(new Group(id, CUSTOMER, all, ROOMS.clock.instant(), ROOMS.clock.instant(), null));
     }
 
     @Test

@@ -29,7 +29,8 @@ final class ManagersTest {
                 .withDefault(true);
         ManagerId id = ROOMS.inTenant(tx -> ROOMS.managers.add(tx, OPERATOR, CUSTOMER, all));
 
-        assertThat(get(id)).isEqualTo(new Manager(id, CUSTOMER, all, true, ROOMS.clock.instant()));
+        assertThat(get(id))
+                .isEqualTo(new Manager(id, CUSTOMER, all, true, ROOMS.clock.instant(), ROOMS.clock.instant()));
     }
 
     @Test

@@ -37,7 +37,8 @@ final class UsersTest {
                 .withDifficulty(PhishingDifficulty.HARD, PhishingDifficulty.EASY);
         UserId id = add(all);
 
-        assertThat(get(id)).isEqualTo(new User(id, CUSTOMER, all, null, null, ROOMS.clock.instant(), null));
+        assertThat(get(id))
+                .isEqualTo(new User(id, CUSTOMER, all, null, null, ROOMS.clock.instant(), ROOMS.clock.instant(), null));
         assertThat(ROOMS.<Optional<User>>inTenant(tx -> ROOMS.users.byEmail(tx, CUSTOMER, "aNA.sousa@ALL.example")))
                 .contains(get(id));
     }

@@ -214,7 +214,9 @@ class DoorTest {
     @Test
     void letsOneOfTwoWinWhoCreateTheSame() throws Exception {
         List<Callable<Integer>> both = Collections.nCopies(
-                8, () -> client.post("/Users", "{'userName': 'race@door.example', 'emails': [{'value': 'r@door.example'}]}")
+                8,
+                () -> client.post(
+                                "/Users", "{'userName': 'race@door.example', 'emails': [{'value': 'r@door.example'}]}")
                         .status());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Integer> statuses = new ArrayList<>();

@@ -108,9 +108,7 @@ class SearchTest {
     void sortsByWhateverCanBeSearched() {
         ScimUserStore.ATTRIBUTES.forEach((name, attribute) -> {
             if (attribute.isSingle()) {
-                assertThat(CLIENT.get("/Users?sortBy=" + name).ids())
-                        .as(name)
-                        .containsExactlyInAnyOrderElementsOf(IDS);
+                assertThat(CLIENT.get("/Users?sortBy=" + name).ids()).as(name).containsExactlyInAnyOrderElementsOf(IDS);
             }
         });
     }
@@ -202,7 +200,8 @@ class SearchTest {
     void tellsEveryMemberOfALargeGroupOnce() {
         CustomerId customer = SERVER.customer("Crowded");
         ScimClient client = SERVER.client(customer);
-        List<UserId> users = SERVER.in(tx -> SERVER.rooms.users()
+        List<UserId> users = SERVER.in(tx -> SERVER.rooms
+                .users()
                 .addAll(
                         tx,
                         ScimServer.OPERATOR,
@@ -212,8 +211,8 @@ class SearchTest {
                                 .toList()));
         for (int members : List.of(0, 100, 2100, 2200)) {
             GroupId group = SERVER.in(tx -> {
-                GroupId id = SERVER.rooms.groups()
-                        .add(tx, ScimServer.OPERATOR, customer, GroupDetails.of("Of " + members));
+                GroupId id =
+                        SERVER.rooms.groups().add(tx, ScimServer.OPERATOR, customer, GroupDetails.of("Of " + members));
                 SERVER.rooms.memberships().add(tx, ScimServer.OPERATOR, customer, id, users.subList(0, members));
                 return id;
             });
@@ -223,10 +222,13 @@ class SearchTest {
                             .map(user -> Long.toString(user.value()))
                             .toList());
         }
-        JsonNode all = client.get("/Groups?sortBy=displayName&sortOrder=descending").is(200);
+        JsonNode all =
+                client.get("/Groups?sortBy=displayName&sortOrder=descending").is(200);
         assertThat(ScimClient.texts(all.path("Resources"), "displayName"))
                 .containsExactly("Of 2200", "Of 2100", "Of 100", "Of 0");
-        assertThat(all.path("Resources").valueStream().map(group -> group.path("members").size()))
+        assertThat(all.path("Resources")
+                        .valueStream()
+                        .map(group -> group.path("members").size()))
                 .containsExactly(2200, 2100, 100, 0);
     }
 

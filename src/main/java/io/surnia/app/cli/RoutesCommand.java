@@ -26,6 +26,7 @@ final class RoutesCommand implements Runnable {
         } else {
             Routes.table().forEach(out::println);
             io.surnia.scim.Routes.table().forEach(out::println);
+            io.surnia.manage.Routes.table().forEach(out::println);
         }
         out.flush();
     }

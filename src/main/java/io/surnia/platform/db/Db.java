@@ -77,7 +77,7 @@ public final class Db {
     /** As {@link #inTenant(Tenant, Function)} at a given instant: for jobs that catch up and for loading a past. */
     public <T> T inTenant(Tenant tenant, Instant at, Function<Tx, T> work) {
         return transaction(handle -> {
-            confine(handle, tenant);
+            confine(handle, tenant, at);
             Tx tx = new Tx(tenant, handle, at);
             T result = work.apply(tx);
             reactions.follow(tx);
@@ -89,8 +89,9 @@ public final class Db {
     public <T> T inSnapshot(Tenant tenant, Function<Tx, T> reads) {
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
             handle.execute("set transaction read only");
-            confine(handle, tenant);
-            return reads.apply(new Tx(tenant, handle, tenant.now(clock)));
+            Instant now = tenant.now(clock);
+            confine(handle, tenant, now);
+            return reads.apply(new Tx(tenant, handle, now));
         });
     }
 
@@ -137,9 +138,10 @@ public final class Db {
         }
     }
 
-    private static void confine(Handle handle, Tenant tenant) {
-        handle.createQuery("select set_config('app.partner_id', :partner, true)")
+    private static void confine(Handle handle, Tenant tenant, Instant now) {
+        handle.createQuery("select set_config('app.partner_id', :partner, true) || set_config('app.now', :now, true)")
                 .bind("partner", Long.toString(tenant.partnerId()))
+                .bind("now", now.toString())
                 .mapTo(String.class)
                 .one();
     }

@@ -53,13 +53,13 @@ public final class Problem extends RuntimeException {
 
     /** 400: a parameter that the operation needs was not sent, or sent empty. */
     public static Problem missingParameter(String name) {
-        return new Problem(400, "missing_parameter", "The parameter '" + name + "' is required.");
+        return ofParameter("missing_parameter", name, "The parameter '" + name + "' is required.");
     }
 
     /** 400: a parameter has a value that cannot be used; {@code sentence} names the parameter and says what it must be. */
     public static Problem invalidParameter(String name, String sentence) {
         String named = sentence.contains(name) ? sentence : "The parameter '" + name + "' is invalid: " + sentence;
-        return new Problem(400, "invalid_parameter", named);
+        return ofParameter("invalid_parameter", name, named);
     }
 
     /** 400: fields of the body that cannot be used, at least one, in the order in which they should be told. */
@@ -202,6 +202,10 @@ public final class Problem extends RuntimeException {
                 Map.of("Retry-After", Long.toString(seconds)));
     }
 
+    private static Problem ofParameter(String code, String name, String sentence) {
+        return new Problem(400, code, sentence, Map.of(), List.of(new Field(name, code, sentence)));
+    }
+
     public int status() {
         return status;
     }
@@ -216,7 +220,7 @@ public final class Problem extends RuntimeException {
         return sentence;
     }
 
-    /** Which fields of the body are wrong, where more is to be told than the sentence; empty otherwise. */
+    /** Which parameters or fields are wrong; empty where it is not about them. */
     public List<Field> fields() {
         return fields;
     }
