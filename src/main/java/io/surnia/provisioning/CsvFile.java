@@ -91,7 +91,8 @@ final class CsvFile implements Closeable {
     private static char sniffed(String head) {
         char best = ',';
         int most = -1;
-        for (char candidate : IN_ORDER.toCharArray()) {
+        for (int at = 0; at < IN_ORDER.length(); at++) {
+            char candidate = IN_ORDER.charAt(at);
             List<String> record = first(head, candidate);
             int weight = record.size() + (Layout.of(record).isPresent() ? HEAD : 0);
             if (weight > most) {

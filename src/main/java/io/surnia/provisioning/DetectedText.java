@@ -43,7 +43,7 @@ final class DetectedText extends Reader {
      * sign, is what a UTF-8 letter looks like, and nobody's name.
      */
     boolean isMixed(String text) {
-        if (charset != WINDOWS) {
+        if (!charset.equals(WINDOWS)) {
             return false;
         }
         for (int at = 0; at + 1 < text.length(); at++) {

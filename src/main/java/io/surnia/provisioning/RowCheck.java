@@ -90,7 +90,7 @@ final class RowCheck {
             switch (column) {
                 case GROUP -> groups.add(value);
                 case GROUPS -> {
-                    for (String group : value.split("[;|]")) {
+                    for (String group : value.split("[;|]", -1)) {
                         String name = trimmed(group);
                         if (!name.isEmpty()) {
                             groups.add(name);

@@ -1,7 +1,9 @@
 package io.surnia.app.cli;
 
 import io.surnia.provisioning.ImportProgress;
+import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -22,7 +24,9 @@ final class ImportBar implements ImportProgress, AutoCloseable {
 
     /** @param bytes how much there is to read */
     static ImportBar of(long bytes, PrintWriter out) {
-        boolean isTerminal = System.console() != null && System.console().isTerminal();
+        boolean isTerminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
         ProgressBar bar = isTerminal
                 ? new ProgressBarBuilder()
                         .setTaskName("reading")
