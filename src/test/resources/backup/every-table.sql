@@ -62,3 +62,6 @@ insert into subscriptions (partner_id, stripe_customer, stripe_subscription, nex
 values (1000, '{"id": "cus_1"}', '{"id": "sub_1", "items": []}', -1, '2026-01-01 00:00:00+00');
 insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
 values ('midnight', 'recurring', '\x7b7d', '2026-11-25 00:00:00+00', false, 1);
+insert into idempotent_requests (partner_id, api_key_id, key, fingerprint, created_at, answer)
+values (1000, 1000, 'hire-4711', sha256('request'), '2026-01-01 00:00:00+00', '\x00ff0d0a5c00'), (1000, 1000, 'hire-4712', sha256('other'), '2026-01-01 00:00:00+00', null);
+insert into retentions (partner_id, archived_users_days, audit_days) values (1000, 365, null);

@@ -13,6 +13,8 @@ record Chores(Rooms rooms, Optional<Dispatcher> dispatcher) {
         List<Job> jobs = new ArrayList<>();
         jobs.add(new Job("close-days", Duration.ofMinutes(1), this::closeDays));
         jobs.add(new Job("fold-totals", Duration.ofMinutes(5), this::foldTotals));
+        jobs.add(new Job("enforce-retention", Duration.ofHours(6), this::enforceRetention));
+        jobs.add(new Job("forget-requests", Duration.ofHours(1), this::forgetRequests));
         dispatcher.ifPresent(mails -> jobs.add(new Job("dispatch-mail", Duration.ofSeconds(2), mails::runDue)));
         return jobs;
     }
@@ -24,6 +26,17 @@ record Chores(Rooms rooms, Optional<Dispatcher> dispatcher) {
                 rooms.nightly().close(each.tenant());
             }
         });
+    }
+
+    private void enforceRetention() {
+        rooms.tenants().each(each -> rooms.retentions().enforce(each.tenant()));
+    }
+
+    /** What was answered more than a day ago is not answered again. */
+    private void forgetRequests() {
+        rooms.tenants()
+                .each(each -> rooms.db()
+                        .doInTenant(each.tenant(), tx -> rooms.requests().forgetOld(tx)));
     }
 
     private void foldTotals() {

@@ -1,5 +1,6 @@
 package io.surnia.app;
 
+import io.surnia.manage.ManageApi;
 import io.surnia.partnerapi.Api;
 import io.surnia.partnerapi.KeyAuthenticator;
 import io.surnia.partnerapi.PublicFiles;
@@ -31,6 +32,7 @@ record Doors(
 
     Server open() {
         List<Route> routes = new ArrayList<>(partnerApi().routes());
+        routes.addAll(manageApi().routes());
         routes.add(Route.get("/metrics", "metrics", Access.PUBLIC, this::metrics));
         return Server.start(
                 settings(),
@@ -69,6 +71,28 @@ record Doors(
                 rooms.notifying(),
                 rooms.subscriptions());
         return new Api(behind, configuration.find(Settings.BASE_URL));
+    }
+
+    private ManageApi manageApi() {
+        return new ManageApi(new ManageApi.Rooms(
+                rooms.db(),
+                rooms.requests(),
+                rooms.audit(),
+                rooms.keys(),
+                rooms.customers(),
+                rooms.managers(),
+                rooms.users(),
+                rooms.upserts(),
+                rooms.groups(),
+                rooms.memberships(),
+                rooms.editing(),
+                rooms.assignments(),
+                rooms.learning(),
+                rooms.exposures(),
+                rooms.administrators(),
+                rooms.partners(),
+                rooms.privacy(),
+                rooms.retentions()));
     }
 
     /** The deployment's figures are the operator's: no partner's key opens them. */

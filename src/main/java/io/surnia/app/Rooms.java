@@ -14,7 +14,9 @@ import io.surnia.exposures.Catalogue;
 import io.surnia.exposures.DehashedRecords;
 import io.surnia.exposures.Exposures;
 import io.surnia.exposures.Notifying;
+import io.surnia.idempotency.Requests;
 import io.surnia.library.Library;
+import io.surnia.library.LibraryEditing;
 import io.surnia.mail.Outbox;
 import io.surnia.partner.Audit;
 import io.surnia.partner.Keys;
@@ -25,12 +27,15 @@ import io.surnia.people.Managers;
 import io.surnia.people.MembershipChanged;
 import io.surnia.people.Memberships;
 import io.surnia.people.PersonChanged;
+import io.surnia.people.UserUpserts;
 import io.surnia.people.Users;
 import io.surnia.phishing.PhishingEvents;
 import io.surnia.platform.crypto.Sealer;
 import io.surnia.platform.db.Db;
 import io.surnia.platform.db.Reactions;
 import io.surnia.platform.html.Templates;
+import io.surnia.privacy.Privacy;
+import io.surnia.privacy.Retentions;
 import io.surnia.programs.Programs;
 import io.surnia.sample.SampleRooms;
 import io.surnia.scoring.Nightly;
@@ -46,13 +51,16 @@ public record Rooms(
         Tenants tenants,
         Keys keys,
         Audit audit,
+        Requests requests,
         Customers customers,
         Administrators administrators,
         Managers managers,
         Users users,
+        UserUpserts upserts,
         Groups groups,
         Memberships memberships,
         Library library,
+        LibraryEditing editing,
         Assignments assignments,
         Learning learning,
         Loads loads,
@@ -65,6 +73,8 @@ public record Rooms(
         Exposures exposures,
         DehashedRecords dehashed,
         Notifying notifying,
+        Privacy privacy,
+        Retentions retentions,
         Subscriptions subscriptions) {
 
     /** As {@link #on(DataSource, Clock, Sealer, String)}, under a key that stays. */
@@ -90,7 +100,12 @@ public record Rooms(
         Loads loads = new Loads();
         Programs programs = new Programs(assignments, library);
         Standings standings = new Standings();
+        Managers managers = new Managers(audit);
+        Users users = new Users(audit);
+        DehashedRecords dehashed = new DehashedRecords(sealer);
+        Outbox outbox = new Outbox(mailDomain);
         Exposures exposures = new Exposures();
+        Privacy privacy = new Privacy(audit, users, exposures, dehashed, outbox);
 
         reactions
                 .on(CustomerChanged.class, programs::followCustomers)
@@ -106,13 +121,16 @@ public record Rooms(
                 new Tenants(db),
                 new Keys(db, audit),
                 audit,
+                new Requests(sealer),
                 new Customers(audit),
                 new Administrators(audit),
-                new Managers(audit),
-                new Users(audit),
+                managers,
+                users,
+                new UserUpserts(audit, managers),
                 new Groups(audit),
                 new Memberships(audit),
                 library,
+                new LibraryEditing(audit),
                 assignments,
                 new Learning(),
                 loads,
@@ -123,8 +141,10 @@ public record Rooms(
                 new Verify(db),
                 new Catalogue(db),
                 exposures,
-                new DehashedRecords(sealer),
-                new Notifying(exposures, new Outbox(mailDomain), new Templates()),
+                dehashed,
+                new Notifying(exposures, outbox, new Templates()),
+                privacy,
+                new Retentions(db, audit, privacy, outbox),
                 new Subscriptions(audit));
     }
 

@@ -25,6 +25,7 @@ final class RoutesCommand implements Runnable {
             out.print(ApiMarkdown.of(PublicFiles.reference()));
         } else {
             Routes.table().forEach(out::println);
+            io.surnia.manage.Routes.table().forEach(out::println);
         }
         out.flush();
     }

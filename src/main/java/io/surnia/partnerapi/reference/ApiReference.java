@@ -1,6 +1,8 @@
 package io.surnia.partnerapi.reference;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param introduction paragraphs in the contract's light markup: {@code `code`} and {@code **bold**}
  */
 public record ApiReference(String title, List<String> introduction, List<Section> sections, List<Shape> shapes) {
+
+    /** This and another as one: what the other says comes after what this says. */
+    public ApiReference and(ApiReference other) {
+        List<String> paragraphs = new ArrayList<>(introduction);
+        paragraphs.add("**" + other.title() + "**");
+        paragraphs.addAll(other.introduction());
+        return new ApiReference(title, paragraphs, joined(sections, other.sections), joined(shapes, other.shapes));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
 
     /** The operations on one subject. */
     public record Section(String name, String description, List<Operation> operations) {}
@@ -39,7 +53,7 @@ public record ApiReference(String title, List<String> introduction, List<Section
             List<String> statuses,
             String curl) {}
 
-    /** A parameter, of the query or the form. */
+    /** A parameter, of the path, the query, a header or the body. */
     public record Parameter(String name, boolean required, String type, String description, String example) {}
 
     /** An object that is sent. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the contract into an {@link ApiReference}. It knows as much of OpenAPI as our contract uses. */
 public final class ContractReader {
-    private static final Set<String> METHODS = Set.of("get", "post");
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     private final JsonNode contract;
     private final Types types;
@@ -60,7 +60,8 @@ public final class ContractReader {
     private List<Operation> operations(String path, String method, JsonNode node) {
         if (!node.has("x-operations")) {
             String summary = node.path("summary").asText();
-            String id = path.replaceAll("[^a-zA-Z]+", "-").replaceAll("^-|-$", "");
+            String id = node.path("operationId")
+                    .asText(path.replaceAll("[^a-zA-Z]+", "-").replaceAll("^-|-$", ""));
             return List.of(operation(path, method, node, id, summary, null));
         }
         List<Operation> operations = new ArrayList<>();
@@ -82,7 +83,7 @@ public final class ContractReader {
         List<Parameter> parameters = parameters(node);
         String selector = when != null && when.endsWith(" is given") ? when.substring(0, when.indexOf(' ')) : null;
         boolean keyless = node.has("security") && node.path("security").isEmpty();
-        JsonNode ok = node.path("responses").path("200");
+        JsonNode ok = success(node.path("responses"));
         JsonNode schema = ok.path("content").path("application/json").path("schema");
         List<String> statuses = new ArrayList<>();
         node.path("responses").fieldNames().forEachRemaining(status -> {
@@ -103,7 +104,22 @@ public final class ContractReader {
                 ok.path("description").asText(),
                 types.shape(schema),
                 statuses,
-                Curl.line(method, path, keyless, selector, when, parameters));
+                node.path("requestBody").path("content").has("application/json") || isLater(method)
+                        ? Curl.json(method, path, parameters, body(node))
+                        : Curl.line(method, path, keyless, selector, when, parameters));
+    }
+
+    private static boolean isLater(String method) {
+        return !method.equals("get") && !method.equals("post");
+    }
+
+    private static JsonNode success(JsonNode responses) {
+        for (Map.Entry<String, JsonNode> response : responses.properties()) {
+            if (response.getKey().startsWith("2")) {
+                return response.getValue();
+            }
+        }
+        return responses.path("200");
     }
 
     /** The path and those that refer to it. */
@@ -130,6 +146,30 @@ public final class ContractReader {
                     parameter.path("description").asText(),
                     parameter.path("example").asText()));
         }
+        parameters.addAll(body(operation));
+        return parameters;
+    }
+
+    /** The fields of a body in JSON: the schema itself, or one with a list of what it requires beside it. */
+    private List<Parameter> body(JsonNode operation) {
+        JsonNode schema = operation
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema");
+        Set<String> required = new HashSet<>();
+        schema.path("allOf").path(1).path("required").forEach(name -> required.add(name.asText()));
+        JsonNode fields =
+                types.resolve(schema.has("allOf") ? schema.path("allOf").path(0) : schema);
+        List<Parameter> parameters = new ArrayList<>();
+        fields.path("properties")
+                .properties()
+                .forEach(field -> parameters.add(new Parameter(
+                        field.getKey(),
+                        required.contains(field.getKey()),
+                        types.name(field.getValue()),
+                        field.getValue().path("description").asText(),
+                        field.getValue().path("examples").path(0).toString())));
         return parameters;
     }
 

@@ -1,0 +1,19 @@
+package io.surnia.manage;
+
+/** The handlers of all operations, by resource: what the rows of {@link Routes} point into. */
+record Handlers(
+        CustomersApi customers,
+        ManagersApi managers,
+        UsersApi users,
+        BulkApi bulk,
+        GroupsApi groups,
+        MembersApi members,
+        PrivacyApi privacy,
+        LibraryApi library,
+        AssignmentsApi assignments,
+        WorkApi work,
+        ExposuresApi exposures,
+        AdministratorsApi administrators,
+        PartnerApi partner,
+        KeysApi keys,
+        AuditApi audit) {}

@@ -1,0 +1,75 @@
+package io.surnia.manage;
+
+import io.surnia.administrators.Administrators;
+import io.surnia.assignments.Assignments;
+import io.surnia.assignments.Learning;
+import io.surnia.customers.Customers;
+import io.surnia.exposures.Exposures;
+import io.surnia.idempotency.Requests;
+import io.surnia.library.LibraryEditing;
+import io.surnia.partner.Audit;
+import io.surnia.partner.Keys;
+import io.surnia.partner.Partners;
+import io.surnia.people.Groups;
+import io.surnia.people.Managers;
+import io.surnia.people.Memberships;
+import io.surnia.people.UserUpserts;
+import io.surnia.people.Users;
+import io.surnia.platform.db.Db;
+import io.surnia.platform.http.Route;
+import io.surnia.privacy.Privacy;
+import io.surnia.privacy.Retentions;
+import java.util.List;
+
+/** The door as the wiring sees it: everything that it stands on, and the routes that it gives. */
+public final class ManageApi {
+    private final Handlers handlers;
+
+    /** The rooms that the API reads and writes through. */
+    public record Rooms(
+            Db db,
+            Requests requests,
+            Audit audit,
+            Keys keys,
+            Customers customers,
+            Managers managers,
+            Users users,
+            UserUpserts upserts,
+            Groups groups,
+            Memberships memberships,
+            LibraryEditing library,
+            Assignments assignments,
+            Learning learning,
+            Exposures exposures,
+            Administrators administrators,
+            Partners partners,
+            Privacy privacy,
+            Retentions retentions) {}
+
+    public ManageApi(Rooms rooms) {
+        Reads reads = new Reads(rooms.db());
+        Writes writes = new Writes(rooms.db(), rooms.requests());
+        Customers customers = rooms.customers();
+        this.handlers = new Handlers(
+                new CustomersApi(reads, writes, customers),
+                new ManagersApi(reads, writes, customers, rooms.managers()),
+                new UsersApi(reads, writes, customers, rooms.users()),
+                new BulkApi(writes, customers, rooms.upserts()),
+                new GroupsApi(reads, writes, customers, rooms.groups()),
+                new MembersApi(reads, writes, rooms.groups(), rooms.memberships()),
+                new PrivacyApi(rooms.db(), writes, rooms.privacy()),
+                new LibraryApi(reads, writes, rooms.library()),
+                new AssignmentsApi(reads, writes, customers, rooms.library(), rooms.assignments()),
+                new WorkApi(writes, rooms.audit(), rooms.learning()),
+                new ExposuresApi(reads, writes, rooms.audit(), customers, rooms.exposures()),
+                new AdministratorsApi(reads, writes, rooms.administrators()),
+                new PartnerApi(reads, writes, rooms.partners(), rooms.retentions()),
+                new KeysApi(reads, writes, rooms.keys()),
+                new AuditApi(reads, rooms.audit()));
+    }
+
+    /** The operations. */
+    public List<Route> routes() {
+        return Routes.of(handlers);
+    }
+}

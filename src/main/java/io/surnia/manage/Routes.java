@@ -1,0 +1,137 @@
+package io.surnia.manage;
+
+import static io.surnia.manage.Operation.delete;
+import static io.surnia.manage.Operation.get;
+import static io.surnia.manage.Operation.patch;
+import static io.surnia.manage.Operation.post;
+
+import io.surnia.platform.http.Access;
+import io.surnia.platform.http.Dialect;
+import io.surnia.platform.http.ErrorFormat;
+import io.surnia.platform.http.Route;
+import java.util.List;
+
+/** The management API, one row an operation, resource by resource. */
+public final class Routes {
+    /** What every path begins with. */
+    public static final String ROOT = "/api/manage/v1";
+
+    private static final Dialect DIALECT = new Dialect(
+            "/api/manage/", true, List.of("application/json", "application/merge-patch+json"), ErrorFormat.WITH_FIELDS);
+    private static final int USUAL_BODY = 2 * 1024 * 1024;
+    private static final int BULK_BODY = 16 * 1024 * 1024;
+
+    private static final List<Operation> TABLE = List.of(
+            get("/customers", "listCustomers", api -> api.customers()::list),
+            post("/customers", "createCustomer", api -> api.customers()::create),
+            get("/customers/{customer}", "readCustomer", api -> api.customers()::one),
+            patch("/customers/{customer}", "changeCustomer", api -> api.customers()::change),
+            post("/customers/{customer}/archive", "archiveCustomer", api -> api.customers()::archive),
+            post("/customers/{customer}/restore", "restoreCustomer", api -> api.customers()::restore),
+            get("/customers/{customer}/managers", "listManagers", api -> api.managers()::list),
+            post("/customers/{customer}/managers", "createManager", api -> api.managers()::create),
+            get("/customers/{customer}/managers/{id}", "readManager", api -> api.managers()::one),
+            patch("/customers/{customer}/managers/{id}", "changeManager", api -> api.managers()::change),
+            post("/customers/{customer}/managers/{id}/archive", "archiveManager", api -> api.managers()::archive),
+            post("/customers/{customer}/managers/{id}/restore", "restoreManager", api -> api.managers()::restore),
+            get("/customers/{customer}/users", "listUsers", api -> api.users()::list),
+            post("/customers/{customer}/users", "createUser", api -> api.users()::create),
+            post("/customers/{customer}/users/bulk", "upsertUsers", api -> api.bulk()::users),
+            get("/customers/{customer}/users/{id}", "readUser", api -> api.users()::one),
+            patch("/customers/{customer}/users/{id}", "changeUser", api -> api.users()::change),
+            post("/customers/{customer}/users/{id}/archive", "archiveUser", api -> api.users()::archive),
+            post("/customers/{customer}/users/{id}/restore", "restoreUser", api -> api.users()::restore),
+            get("/customers/{customer}/users/{id}/export", "exportUser", api -> api.privacy()::export),
+            post("/customers/{customer}/users/{id}/erase", "eraseUser", api -> api.privacy()::erase),
+            post(
+                    "/customers/{customer}/users/{id}/assignments/{assignment}/attempts",
+                    "recordAttempt",
+                    api -> api.work()::attempt),
+            post(
+                    "/customers/{customer}/users/{id}/assignments/{assignment}/completions",
+                    "recordCompletion",
+                    api -> api.work()::complete),
+            post(
+                    "/customers/{customer}/users/{id}/assignments/{assignment}/acceptances",
+                    "recordAcceptance",
+                    api -> api.work()::accept),
+            post(
+                    "/customers/{customer}/users/{id}/assignments/{assignment}/refusals",
+                    "recordRefusal",
+                    api -> api.work()::refuse),
+            get("/customers/{customer}/groups", "listGroups", api -> api.groups()::list),
+            post("/customers/{customer}/groups", "createGroup", api -> api.groups()::create),
+            get("/customers/{customer}/groups/{id}", "readGroup", api -> api.groups()::one),
+            patch("/customers/{customer}/groups/{id}", "changeGroup", api -> api.groups()::change),
+            post("/customers/{customer}/groups/{id}/archive", "archiveGroup", api -> api.groups()::archive),
+            post("/customers/{customer}/groups/{id}/restore", "restoreGroup", api -> api.groups()::restore),
+            delete("/customers/{customer}/groups/{id}", "removeGroup", api -> api.groups()::remove),
+            get("/customers/{customer}/groups/{id}/members", "listMembers", api -> api.members()::list),
+            post("/customers/{customer}/groups/{id}/members", "addMembers", api -> api.members()::add),
+            delete("/customers/{customer}/groups/{id}/members/{user}", "removeMember", api -> api.members()::remove),
+            get("/customers/{customer}/assignments", "listAssignments", api -> api.assignments()::list),
+            post("/customers/{customer}/assignments", "createAssignment", api -> api.assignments()::create),
+            get("/customers/{customer}/assignments/{id}", "readAssignment", api -> api.assignments()::one),
+            patch("/customers/{customer}/assignments/{id}", "changeAssignment", api -> api.assignments()::change),
+            post(
+                    "/customers/{customer}/assignments/{id}/archive",
+                    "archiveAssignment",
+                    api -> api.assignments()::archive),
+            post(
+                    "/customers/{customer}/assignments/{id}/restore",
+                    "restoreAssignment",
+                    api -> api.assignments()::restore),
+            post("/customers/{customer}/assignments/{id}/assign", "assign", api -> api.assignments()::assign),
+            post("/customers/{customer}/assignments/{id}/unassign", "unassign", api -> api.assignments()::unassign),
+            get("/customers/{customer}/exposures", "listExposures", api -> api.exposures()::list),
+            get("/customers/{customer}/exposures/{id}", "readExposure", api -> api.exposures()::one),
+            post(
+                    "/customers/{customer}/exposures/{id}/acknowledge",
+                    "acknowledgeExposure",
+                    api -> api.exposures()::acknowledge),
+            get("/library", "listLibraryItems", api -> api.library()::list),
+            post("/library", "createLibraryItem", api -> api.library()::create),
+            get("/library/{id}", "readLibraryItem", api -> api.library()::one),
+            patch("/library/{id}", "reviseLibraryItem", api -> api.library()::revise),
+            post("/library/{id}/archive", "archiveLibraryItem", api -> api.library()::archive),
+            post("/library/{id}/restore", "restoreLibraryItem", api -> api.library()::restore),
+            get("/administrators", "listAdministrators", api -> api.administrators()::list),
+            post("/administrators", "createAdministrator", api -> api.administrators()::create),
+            get("/administrators/{id}", "readAdministrator", api -> api.administrators()::one),
+            patch("/administrators/{id}", "changeAdministrator", api -> api.administrators()::change),
+            post("/administrators/{id}/archive", "archiveAdministrator", api -> api.administrators()::archive),
+            post("/administrators/{id}/restore", "restoreAdministrator", api -> api.administrators()::restore),
+            get("/partner", "readPartner", api -> api.partner()::settings),
+            patch("/partner", "changePartner", api -> api.partner()::change),
+            get("/partner/retention", "readRetention", api -> api.partner()::retention),
+            patch("/partner/retention", "changeRetention", api -> api.partner()::changeRetention),
+            get("/keys", "listKeys", api -> api.keys()::list),
+            post("/keys", "issueKey", api -> api.keys()::issue),
+            get("/keys/{id}", "readKey", api -> api.keys()::one),
+            post("/keys/{id}/rotate", "rotateKey", api -> api.keys()::rotate),
+            post("/keys/{id}/revoke", "revokeKey", api -> api.keys()::revoke),
+            get("/audit", "listAuditEntries", api -> api.audit()::list));
+
+    private Routes() {}
+
+    /** The rows. */
+    public static List<Operation> table() {
+        return TABLE;
+    }
+
+    /** The rows as routes. */
+    static List<Route> of(Handlers handlers) {
+        return TABLE.stream().map(operation -> route(operation, handlers)).toList();
+    }
+
+    private static Route route(Operation operation, Handlers handlers) {
+        return new Route(
+                        operation.method(),
+                        ROOT + operation.path(),
+                        operation.id(),
+                        operation.isReading() ? Access.KEY : Access.WRITING_KEY,
+                        operation.handler().apply(handlers))
+                .in(DIALECT)
+                .withBodyLimit(operation.path().endsWith("/bulk") ? BULK_BODY : USUAL_BODY);
+    }
+}

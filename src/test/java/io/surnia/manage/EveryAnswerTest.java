@@ -1,0 +1,240 @@
+package io.surnia.manage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.surnia.app.Rooms;
+import io.surnia.customers.CustomerId;
+import io.surnia.partner.ApiKeyId;
+import io.surnia.partner.Principal;
+import io.surnia.partner.Scope;
+import io.surnia.platform.http.Server;
+import io.surnia.testing.TestDatabase;
+import io.surnia.testing.TestPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every operation is in the contract and made to answer every status that the contract declares for it. */
+class EveryAnswerTest {
+    private static final ManageServer SERVER = ManageServer.SHARED;
+    private static final String UNKNOWN = "999999999";
+    private static final TestDatabase WITHOUT_TABLES = TestPostgres.emptyDatabase();
+    private static final Server BROKEN = ManageServer.start(
+            Rooms.on(WITHOUT_TABLES.app(), Clock.systemUTC(), new byte[32], "mail.invalid"),
+            (key, call) -> new Principal(SERVER.tenant, new ApiKeyId(1000), new Scope.WholePartner(), true, null),
+            () -> true);
+    private static final Server STARTING = ManageServer.start(SERVER.rooms, (key, call) -> "nobody", () -> false);
+
+    /** The statuses that the contract declares for each operation. */
+    private static final Map<String, Set<String>> DECLARED = declared();
+
+    /** What is put into the paths. */
+    private static final Map<String, String> IDS = new LinkedHashMap<>();
+
+    @BeforeAll
+    static void callEverything() {
+        ManageClient client = SERVER.client();
+        long customer = SERVER.customer("Every Answer");
+        IDS.put("customers/{customer}", "customers/" + customer);
+        String base = "/customers/" + customer;
+        put(
+                "managers",
+                client.post(base + "/managers", person("ines@every.example")).id());
+        long ana = SERVER.user(customer, "ana@every.example");
+        long leaving = SERVER.user(customer, "leaving@every.example");
+        put("users", ana);
+        long group = client.post(base + "/groups", "{\"name\": \"Desk\"}").id();
+        put("groups", group);
+        IDS.put("members/{user}", "members/" + ana);
+        String quiz = "{\"kind\": \"video\", \"name\": \"Phish\", \"quiz_enabled\": true, \"everyone\": true}";
+        String policy = "{\"kind\": \"policy\", \"name\": \"Rules\", \"everyone\": true}";
+        String video = "{\"kind\": \"video\", \"name\": \"Watch\", \"everyone\": true}";
+        put(
+                "assignments",
+                client.post(base + "/assignments", "{\"kind\": \"video\", \"name\": \"Any\"}")
+                        .id());
+        IDS.put(
+                "{assignment}/attempts",
+                client.post(base + "/assignments", quiz).id() + "/attempts");
+        IDS.put(
+                "{assignment}/completions",
+                client.post(base + "/assignments", video).id() + "/completions");
+        long rules = client.post(base + "/assignments", policy).id();
+        IDS.put("{assignment}/acceptances", rules + "/acceptances");
+        IDS.put("{assignment}/refusals", rules + "/refusals");
+        put("exposures", exposure(customer));
+        put(
+                "library",
+                client.post("/library", "{\"kind\": \"policy\", \"title\": \"Old\"}")
+                        .id());
+        put(
+                "administrators",
+                client.post("/administrators", person("mara@every.example")).id());
+        put("keys", client.post("/keys", "{\"name\": \"Spare\"}").id());
+        long empty = client.post(base + "/groups", "{\"name\": \"Nobody\"}").id();
+        for (Operation row : Routes.table()) {
+            if (row.id().equals("removeGroup")) {
+                put("groups", empty);
+            } else if (row.id().equals("eraseUser")) {
+                put("users", leaving);
+            }
+            call(client, row);
+            put("groups", group);
+            put("users", ana);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        BROKEN.close();
+        STARTING.close();
+        WITHOUT_TABLES.close();
+    }
+
+    @Test
+    void isSeenWithEveryStatusThatTheContractDeclares() {
+        assertThat(DECLARED.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Routes.table().stream().map(Operation::id).toList());
+        DECLARED.forEach((operation, statuses) -> assertThat(ManageClient.seen().getOrDefault(operation, Set.of()))
+                .extracting(status -> Integer.toString(status))
+                .as(operation)
+                .containsAll(statuses));
+    }
+
+    @Test
+    void areTheOperationsOfTheContract() {
+        Set<String> declared = new TreeSet<>();
+        contract()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> declared.add(method.getKey() + " " + path.getKey() + " "
+                                + method.getValue().path("operationId").asText())));
+
+        assertThat(Routes.table())
+                .extracting(
+                        row -> row.method().toLowerCase(Locale.ROOT) + " " + Routes.ROOT + row.path() + " " + row.id())
+                .containsExactlyInAnyOrderElementsOf(declared);
+    }
+
+    private static void call(ManageClient client, Operation row) {
+        Set<String> declared = DECLARED.getOrDefault(row.id(), Set.of());
+        String path = path(row.path());
+        @Nullable String body = body(row);
+        String key = "every-" + row.id();
+        ManageClient keyed = row.isReading() ? client : client.with("Idempotency-Key", key);
+        if (declared.contains("412")) {
+            send(client.with("If-Match", "\"stale\""), row, path, body);
+        }
+        ManageClient.Answer first = send(keyed, row, path, body);
+        if (declared.contains("304")) {
+            send(client.with("If-None-Match", first.etag()), row, path, body);
+        }
+        if (declared.contains("409")) {
+            send(keyed, row, path + "?again=1", body);
+        }
+        send(client, row, path + "?x=%ff", body);
+        send(ManageServer.clientOf(SERVER.server), row, path, body);
+        send(client, row, row.path().replaceAll("\\{[a-z]+}", UNKNOWN), body);
+        if (row.id().equals("issueKey") || row.id().equals("createAdministrator")) {
+            send(client, row, path, unknownCustomer(body(row)));
+        }
+        send(ManageServer.clientOf(BROKEN).withKey(SERVER.key), row, path, body);
+        send(ManageServer.clientOf(STARTING).withKey(SERVER.key), row, path, body);
+    }
+
+    private static ManageClient.Answer send(ManageClient client, Operation row, String path, @Nullable String body) {
+        return client.send(row.method(), path, body == null ? null : "application/json", body);
+    }
+
+    private static @Nullable String body(Operation row) {
+        return switch (row.id()) {
+            case "createCustomer" -> "{\"name\": \"Another\", \"customer_type\": \"standard\"}";
+            case "changeCustomer", "changeGroup", "changeAssignment" -> "{\"name\": \"Changed\"}";
+            case "createManager", "createUser", "createAdministrator" -> person("new@every.example");
+            case "changeManager", "changeUser", "changeAdministrator" -> "{\"first_name\": \"Anne\"}";
+            case "upsertUsers" -> "{\"users\": [" + person("bulk@every.example") + "]}";
+            case "recordAttempt" -> "{\"percent\": 90}";
+            case "recordAcceptance", "recordRefusal" -> "{\"full_name\": \"Ana Sousa\"}";
+            case "createGroup" -> "{\"name\": \"Made\"}";
+            case "addMembers" -> "{\"users\": [" + path("users/{id}").substring(6) + "]}";
+            case "createAssignment" -> "{\"kind\": \"survey\", \"name\": \"Mood\"}";
+            case "assign", "unassign" -> "{\"everyone\": true}";
+            case "createLibraryItem" -> "{\"kind\": \"policy\", \"title\": \"New\"}";
+            case "reviseLibraryItem" -> "{\"title\": \"Newer\"}";
+            case "changePartner" -> "{\"service_name\": \"Aware\"}";
+            case "changeRetention" -> "{\"mails_days\": 90}";
+            case "issueKey" -> "{\"name\": \"Sync\"}";
+            default -> null;
+        };
+    }
+
+    private static String unknownCustomer(@Nullable String body) {
+        return body == null
+                ? ""
+                : body.replaceFirst("}$", ", \"customer_id\": " + UNKNOWN + "}").replace("new@", "no@");
+    }
+
+    private static String person(String email) {
+        return "{\"first_name\": \"Ana\", \"last_name\": \"Sousa\", \"email\": \"%s\"}".formatted(email);
+    }
+
+    private static void put(String plural, long id) {
+        IDS.put(plural + "/{id}", plural + "/" + id);
+    }
+
+    private static String path(String template) {
+        String path = template;
+        for (Map.Entry<String, String> id : IDS.entrySet()) {
+            path = path.replace(id.getKey(), id.getValue());
+        }
+        return path;
+    }
+
+    private static long exposure(long customer) {
+        return SERVER.rooms
+                .db()
+                .inTenant(
+                        SERVER.tenant,
+                        tx -> SERVER.rooms
+                                .exposures()
+                                .record(tx, new CustomerId(customer), "ana@every.example", "Adobe", tx.now())
+                                .value());
+    }
+
+    private static Map<String, Set<String>> declared() {
+        Map<String, Set<String>> declared = new LinkedHashMap<>();
+        contract()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().forEach(operation -> {
+                    Set<String> statuses = new TreeSet<>();
+                    operation.path("responses").fieldNames().forEachRemaining(statuses::add);
+                    statuses.remove("default");
+                    declared.put(operation.path("operationId").asText(), statuses);
+                }));
+        return declared;
+    }
+
+    private static JsonNode contract() {
+        try {
+            return new YAMLMapper().readTree(Files.readString(Path.of("contract", "manage-api.yaml")));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
