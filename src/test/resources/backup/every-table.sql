@@ -71,3 +71,6 @@ values (1000, 1001, 'user.created', 1000, 'user/1000', '2026-01-01 00:00:00+00',
 insert into webhook_deliveries (partner_id, endpoint_id, id, event_id, subject, created_at, due_at)
 values (1000, 1000, 1002, 1001, 'user/1000', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00');
 insert into moved_in (partner_id, origin, kind, there, here) values (1000, 'https://old.example', 'user', 7, 1000);
+insert into idempotent_requests (partner_id, api_key_id, key, fingerprint, created_at, answer)
+values (1000, 1000, 'hire-4711', sha256('request'), '2026-01-01 00:00:00+00', '\x00ff0d0a5c00'), (1000, 1000, 'hire-4712', sha256('other'), '2026-01-01 00:00:00+00', null);
+insert into retentions (partner_id, archived_users_days, audit_days) values (1000, 365, null);
