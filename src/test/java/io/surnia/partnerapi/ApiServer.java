@@ -10,7 +10,6 @@ import io.surnia.platform.http.Route;
 import io.surnia.platform.http.Server;
 import io.surnia.platform.http.ServerSettings;
 import io.surnia.platform.tls.Certificates;
-import io.surnia.portability.RemoteTrust;
 import io.surnia.testing.ContractClient;
 import io.surnia.testing.DevelopmentTrust;
 import io.surnia.testing.TestDatabase;
@@ -70,11 +69,6 @@ final class ApiServer {
     /** What a client of any of these servers needs. */
     static SSLContext trust() {
         return DevelopmentTrust.in(FOLDER.resolve("ca.pem"));
-    }
-
-    /** By which a client checks the certificate of any of these servers. */
-    static SSLContext trust() {
-        return RemoteTrust.in(FOLDER.resolve("ca.pem"));
     }
 
     static Api api(Rooms rooms) {
