@@ -7,4 +7,13 @@ grant execute on all functions in schema ${flyway:defaultSchema} to ${app};
 revoke update, delete on attempts, completions, acceptances, phishing_events, audit_entries from ${app};
 revoke update on library_pictures from ${app};
 revoke all on flyway_schema_history from ${app};
+
+-- A list of people is laid into temporary tables first. Clusters made before that did not let the role make any.
+do $$
+begin
+    if not has_database_privilege('${app}', current_database(), 'TEMPORARY') then
+        execute format('grant temporary on database %I to %I', current_database(), '${app}');
+    end if;
+end $$;
+
 -- Taken again for the tables of: V3, V4, V5, V7, V8.

@@ -100,7 +100,8 @@ record Doors(
                 rooms.administrators(),
                 rooms.partners(),
                 rooms.privacy(),
-                rooms.retentions()));
+                rooms.retentions(),
+                rooms.webhooks()));
     }
 
     /** The deployment's figures are the operator's: no partner's key opens them. */

@@ -198,6 +198,15 @@ final class Fields {
                 value -> values.list(value, most, values::email));
     }
 
+    /** Words of 1 to 50 characters; in a form separated by commas. */
+    List<String> texts(String name, int most, List<String> atHand) {
+        return must(
+                name,
+                atHand,
+                "must be a list of at most %d words".formatted(most),
+                value -> values.list(value, most, each -> values.text(each, 1, 50)));
+    }
+
     /** An instant as RFC 3339 writes it, or none. */
     @Nullable
     Instant instantOrNull(String name, @Nullable Instant atHand) {

@@ -16,4 +16,5 @@ record Handlers(
         AdministratorsApi administrators,
         PartnerApi partner,
         KeysApi keys,
+        WebhooksApi webhooks,
         AuditApi audit) {}

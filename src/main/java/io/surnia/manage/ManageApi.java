@@ -19,6 +19,7 @@ import io.surnia.platform.db.Db;
 import io.surnia.platform.http.Route;
 import io.surnia.privacy.Privacy;
 import io.surnia.privacy.Retentions;
+import io.surnia.webhooks.Webhooks;
 import java.util.List;
 
 /** The door as the wiring sees it: everything that it stands on, and the routes that it gives. */
@@ -44,7 +45,8 @@ public final class ManageApi {
             Administrators administrators,
             Partners partners,
             Privacy privacy,
-            Retentions retentions) {}
+            Retentions retentions,
+            Webhooks webhooks) {}
 
     public ManageApi(Rooms rooms) {
         Reads reads = new Reads(rooms.db());
@@ -65,6 +67,7 @@ public final class ManageApi {
                 new AdministratorsApi(reads, writes, rooms.administrators()),
                 new PartnerApi(reads, writes, rooms.partners(), rooms.retentions()),
                 new KeysApi(reads, writes, rooms.keys()),
+                new WebhooksApi(reads, writes, rooms.webhooks()),
                 new AuditApi(reads, rooms.audit()));
     }
 

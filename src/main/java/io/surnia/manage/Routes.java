@@ -110,6 +110,15 @@ public final class Routes {
             get("/keys/{id}", "readKey", api -> api.keys()::one),
             post("/keys/{id}/rotate", "rotateKey", api -> api.keys()::rotate),
             post("/keys/{id}/revoke", "revokeKey", api -> api.keys()::revoke),
+            get("/webhooks", "listWebhooks", api -> api.webhooks()::list),
+            post("/webhooks", "createWebhook", api -> api.webhooks()::create),
+            get("/webhooks/{id}", "readWebhook", api -> api.webhooks()::one),
+            patch("/webhooks/{id}", "changeWebhook", api -> api.webhooks()::change),
+            delete("/webhooks/{id}", "removeWebhook", api -> api.webhooks()::remove),
+            post("/webhooks/{id}/rotate", "rotateWebhook", api -> api.webhooks()::rotate),
+            post("/webhooks/{id}/ping", "pingWebhook", api -> api.webhooks()::ping),
+            get("/webhooks/{id}/deliveries", "listDeliveries", api -> api.webhooks()::deliveries),
+            post("/webhooks/{id}/deliveries/{delivery}/replay", "replayDelivery", api -> api.webhooks()::replay),
             get("/audit", "listAuditEntries", api -> api.audit()::list));
 
     private Routes() {}

@@ -93,6 +93,11 @@ public final class Webhooks {
         return endpoints.find(tx, id).orElseThrow(() -> unknown(id));
     }
 
+    /** Keeps an endpoint as it is until the transaction ends; 404 where there is none. */
+    public void hold(Tx tx, EndpointId id) {
+        endpoints.lock(tx, id).orElseThrow(() -> unknown(id));
+    }
+
     /** The endpoints after an id, ordered by id, at most so many. */
     public List<Endpoint> page(Tx tx, long after, int limit) {
         return endpoints.page(tx, after, limit);
@@ -109,12 +114,12 @@ public final class Webhooks {
      *
      * @throws Problem where there is no such delivery
      */
-    public DeliveryId replay(Tx tx, Actor actor, EndpointId endpoint, DeliveryId id) {
+    public Delivery replay(Tx tx, Actor actor, EndpointId endpoint, DeliveryId id) {
         DeliveryId again = deliveries
                 .repeat(tx, endpoint, id, clock.instant())
                 .orElseThrow(() -> Problem.notFound("There is no delivery %d.".formatted(id.value())));
         audit.record(tx, actor, "replay", subject(endpoint), null, again);
-        return again;
+        return deliveries.page(tx, endpoint, again.value() - 1, 1).getFirst();
     }
 
     /** Sends an endpoint a {@code webhook.ping}, whatever events it wants. */

@@ -10,6 +10,7 @@ import io.surnia.partner.ApiKeyId;
 import io.surnia.partner.Principal;
 import io.surnia.partner.Scope;
 import io.surnia.platform.http.Server;
+import io.surnia.webhooks.EndpointId;
 import io.surnia.testing.TestDatabase;
 import io.surnia.testing.TestPostgres;
 import java.io.IOException;
@@ -83,16 +84,30 @@ class EveryAnswerTest {
                 "administrators",
                 client.post("/administrators", person("mara@every.example")).id());
         put("keys", client.post("/keys", "{\"name\": \"Spare\"}").id());
+        long webhook = client.post("/webhooks", "{\"url\": \"https://hooks.example.net/a\"}").id();
+        put("webhooks", webhook);
+        client.post("/webhooks/" + webhook + "/ping");
+        long delivery = SERVER.rooms
+                .db()
+                .inTenant(SERVER.tenant, tx -> SERVER.rooms.webhooks().deliveries(tx, new EndpointId(webhook), 0, 1))
+                .getFirst()
+                .id()
+                .value();
+        IDS.put("{delivery}", Long.toString(delivery));
+        long doomed = client.post("/webhooks", "{\"url\": \"https://hooks.example.net/b\"}").id();
         long empty = client.post(base + "/groups", "{\"name\": \"Nobody\"}").id();
         for (Operation row : Routes.table()) {
             if (row.id().equals("removeGroup")) {
                 put("groups", empty);
             } else if (row.id().equals("eraseUser")) {
                 put("users", leaving);
+            } else if (row.id().equals("removeWebhook")) {
+                put("webhooks", doomed);
             }
             call(client, row);
             put("groups", group);
             put("users", ana);
+            put("webhooks", webhook);
         }
     }
 
@@ -178,6 +193,8 @@ class EveryAnswerTest {
             case "reviseLibraryItem" -> "{\"title\": \"Newer\"}";
             case "changePartner" -> "{\"service_name\": \"Aware\"}";
             case "changeRetention" -> "{\"mails_days\": 90}";
+            case "createWebhook" -> "{\"url\": \"https://hooks.example.net/new\"}";
+            case "changeWebhook" -> "{\"enabled\": false}";
             case "issueKey" -> "{\"name\": \"Sync\"}";
             default -> null;
         };

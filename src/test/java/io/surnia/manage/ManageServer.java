@@ -136,7 +136,8 @@ final class ManageServer {
                 rooms.administrators(),
                 rooms.partners(),
                 rooms.privacy(),
-                rooms.retentions()));
+                rooms.retentions(),
+                rooms.webhooks()));
     }
 
     private static Path folder() {

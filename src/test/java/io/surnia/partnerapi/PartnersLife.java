@@ -1,5 +1,27 @@
 package io.surnia.partnerapi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import io.surnia.idempotency.RequestKey;
+import io.surnia.platform.crypto.Sealer;
+import io.surnia.privacy.Retention;
+import io.surnia.provisioning.ImportOptions;
+import io.surnia.provisioning.ImportProgress;
+import io.surnia.scim.ScimApi;
+import io.surnia.webhooks.Deliverer;
+import io.surnia.webhooks.Delivery;
+import io.surnia.webhooks.EndpointDetails;
+import io.surnia.webhooks.EndpointId;
+import io.surnia.webhooks.Receivers;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.NoSuchAlgorithmException;
+import javax.net.ssl.SSLContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.surnia.administrators.AdministratorId;
@@ -53,11 +75,49 @@ final class PartnersLife {
 
     /** Changes, archives and restores one of everything. */
     void changeEverything() {
+        EndpointId endpoint = rooms.db().inTenant(world.tenant, this::hear);
         inTenant(this::people);
         inTenant(this::customers);
         inTenant(this::settings);
         inTenant(this::keys);
         inTenant(this::work);
+        inTenant(this::requests);
+        inTenant(this::privacy);
+        rooms.retentions().enforce(world.tenant);
+        bringIn();
+        deliver();
+        inTenant(tx -> deliveries(tx, endpoint));
+    }
+
+    /** Reads people and groups as a directory does. */
+    void syncEverything() {
+        ScimApi scim = new ScimApi(
+                new ScimApi.Rooms(
+                        rooms.db(),
+                        rooms.audit(),
+                        rooms.managers(),
+                        rooms.users(),
+                        rooms.groups(),
+                        rooms.memberships()),
+                Optional.empty());
+        try (Server server = ApiServer.start(
+                        scim.routes(), new KeyAuthenticator(rooms.keys(), Optional.empty()), () -> true);
+                HttpClient client =
+                        HttpClient.newBuilder().sslContext(ApiServer.trust()).build()) {
+            for (String list : List.of("Users", "Groups")) {
+                HttpRequest request = HttpRequest.newBuilder(
+                                URI.create("https://localhost:%d/scim/v2/%s".formatted(server.port(), list)))
+                        .header("Authorization", "Bearer " + world.harbourKey)
+                        .build();
+                assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                        .as(list)
+                        .isEqualTo(200);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     /** Brings the partner two days forward, sends its mail, and computes everything anew. */
@@ -87,6 +147,52 @@ final class PartnersLife {
             case "/api/administrators/" -> world.mara.value();
             default -> harbour.value();
         };
+    }
+
+    private EndpointId hear(Tx tx) {
+        EndpointDetails details = EndpointDetails.of("https://127.0.0.1/hook");
+        EndpointId id =
+                rooms.webhooks().add(tx, ACTOR, details).endpoint().id();
+        rooms.webhooks().rotate(tx, ACTOR, id);
+        rooms.webhooks().ping(tx, id);
+        rooms.webhooks().page(tx, 0, 10);
+        return id;
+    }
+
+    /** No webhook is called: the address is this machine's. */
+    private void deliver() {
+        try (Deliverer deliverer = new Deliverer(
+                rooms.db(), new Sealer(new byte[Sealer.KEY_LENGTH]), new Receivers(false, SSLContext.getDefault()))) {
+            deliverer.runDue();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private void deliveries(Tx tx, EndpointId endpoint) {
+        Delivery first =
+                rooms.webhooks().deliveries(tx, endpoint, 0, 10).getFirst();
+        rooms.webhooks().replay(tx, ACTOR, endpoint, first.id());
+        rooms.webhooks().forgetSome(tx);
+    }
+
+    private void requests(Tx tx) {
+        RequestKey request = new RequestKey(1, "hire-4711", new byte[32]);
+        rooms.requests().take(tx, request);
+        rooms.requests().keep(tx, request, new byte[] {1});
+        rooms.requests().take(tx, request);
+        rooms.requests().forgetOld(tx);
+    }
+
+    private void privacy(Tx tx) {
+        rooms.privacy().export(tx, ACTOR, harbour, world.cyr);
+        rooms.retentions().change(tx, ACTOR, _ -> new Retention(3650, 3650, 3650));
+        rooms.retentions().get(tx);
+    }
+
+    private void bringIn() {
+        InputStream list = new ByteArrayInputStream("Fay,Fox,fay@harbour.example,,,,Nights\n".getBytes(UTF_8));
+        rooms.userImports().load(world.tenant, ACTOR, harbour, list, ImportOptions.PLAIN, ImportProgress.SILENT);
     }
 
     private void people(Tx tx) {
