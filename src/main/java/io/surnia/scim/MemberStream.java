@@ -38,9 +38,7 @@ final class MemberStream {
 
     private List<ScimGroupStore.Member> first(GroupId group) {
         if (first == null) {
-            first = transactions
-                    .read(caller, tx -> store.firstMembers(tx, caller.customer(), groups, FIRST))
-                    .stream()
+            first = transactions.read(caller, tx -> store.firstMembers(tx, caller.customer(), groups, FIRST)).stream()
                     .collect(Collectors.groupingBy(ScimGroupStore.Member::group));
         }
         return first.getOrDefault(group, List.of());
@@ -74,8 +72,7 @@ final class MemberStream {
                                 ? first(group)
                                 : transactions.read(
                                         caller,
-                                        tx -> store.membersAfter(
-                                                tx, caller.customer(), group, before.user(), CHUNK)));
+                                        tx -> store.membersAfter(tx, caller.customer(), group, before.user(), CHUNK)));
                 ended = chunk.size() < (before == null ? FIRST : CHUNK);
             }
             return !chunk.isEmpty();

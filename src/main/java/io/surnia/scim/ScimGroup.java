@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param membership the same as long as the members are the same
  */
-record ScimGroup(GroupId id, String displayName, @Nullable String externalId, Instant createdAt, String membership) {}
+record ScimGroup(GroupId id, String displayName, @Nullable String externalId, Instant createdAt, String membership) {
+
+    ScimGroup withMembership(String membership) {
+        return new ScimGroup(id, displayName, externalId, createdAt, membership);
+    }
+}

@@ -7,6 +7,7 @@ import io.surnia.platform.db.Columns;
 import io.surnia.platform.db.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,14 +39,7 @@ final class ScimGroupStore {
               from groups g
              where g.partner_id = :partner and g.customer_id = :customer
             """;
-    // A sum is the same in whatever order its members are met.
-    private static final String SELECT = """
-            select g.id, g.name, g.external_id, g.created_at,
-                   (select count(*) || ':' || coalesce(sum(hashint8extended(m.user_id, 0)), 0)
-                      from group_members m
-                     where m.partner_id = g.partner_id and m.customer_id = g.customer_id and m.group_id = g.id)
-                   as membership
-            """ + FROM;
+    private static final String SELECT = "select g.id, g.name, g.external_id, g.created_at " + FROM;
 
     List<ScimGroup> page(Tx tx, CustomerId customer, Search search) {
         Condition condition = search.condition(ATTRIBUTES);
@@ -70,11 +64,12 @@ final class ScimGroupStore {
     }
 
     Optional<ScimGroup> find(Tx tx, CustomerId customer, GroupId id) {
-        return tx.query(SELECT + " and g.id = :id")
+        List<ScimGroup> one = tx.query(SELECT + " and g.id = :id")
                 .bind("customer", customer.value())
                 .bind("id", id.value())
                 .map((row, _) -> group(row))
-                .findOne();
+                .list();
+        return withMembership(tx, customer, one).stream().findFirst();
     }
 
     Optional<GroupId> byName(Tx tx, CustomerId customer, String name) {
@@ -143,12 +138,33 @@ final class ScimGroupStore {
                 new GroupId(row.getLong("group_id")), new UserId(row.getLong("user_id")), row.getString("name"));
     }
 
+    /** One query for all. A sum is the same in whatever order its members are met. */
+    private static List<ScimGroup> withMembership(Tx tx, CustomerId customer, List<ScimGroup> groups) {
+        Map<GroupId, String> memberships = new HashMap<>();
+        tx.query("""
+                select group_id, count(*) || ':' || sum(hashint8extended(user_id, 0)) as membership
+                  from group_members
+                 where partner_id = :partner and customer_id = :customer
+                   and group_id = any(cast(:groups as bigint[]))
+                 group by group_id""")
+                .bind("customer", customer.value())
+                .bindArray(
+                        "groups",
+                        Long.class,
+                        groups.stream().map(group -> group.id().value()).toList())
+                .map((row, _) -> Map.entry(new GroupId(row.getLong("group_id")), row.getString("membership")))
+                .forEach(entry -> memberships.put(entry.getKey(), entry.getValue()));
+        return groups.stream()
+                .map(group -> group.withMembership(memberships.getOrDefault(group.id(), "")))
+                .toList();
+    }
+
     private static ScimGroup group(ResultSet row) throws SQLException {
         return new ScimGroup(
                 new GroupId(row.getLong("id")),
                 row.getString("name"),
                 row.getString("external_id"),
                 Columns.instant(row, "created_at"),
-                row.getString("membership"));
+                "");
     }
 }

@@ -254,9 +254,7 @@ final class ScimUserStore {
                         row.getBoolean("active"),
                         null),
                 email,
-                managerEmail == null
-                        ? null
-                        : new ScimUser.Superior(managerEmail, row.getString("manager_name"), null),
+                managerEmail == null ? null : new ScimUser.Superior(managerEmail, row.getString("manager_name"), null),
                 Columns.instant(row, "created_at"),
                 row.getBoolean("known"),
                 row.getBoolean("deleted"));

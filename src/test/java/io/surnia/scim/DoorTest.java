@@ -13,7 +13,12 @@ import io.surnia.people.Source;
 import io.surnia.people.UserDetails;
 import io.surnia.people.UserId;
 import io.surnia.platform.time.Tenant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -204,6 +209,22 @@ class DoorTest {
                         .asText();
         client.patchOps(second, "{'op': 'replace', 'path': 'displayName', 'value': 'FIRST'}")
                 .isError(409, "uniqueness");
+    }
+
+    @Test
+    void letsOneOfTwoWinWhoCreateTheSame() throws Exception {
+        List<Callable<Integer>> both = Collections.nCopies(
+                8,
+                () -> client.post(
+                                "/Users", "{'userName': 'race@door.example', 'emails': [{'value': 'r@door.example'}]}")
+                        .status());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> status : threads.invokeAll(both)) {
+                statuses.add(status.get());
+            }
+            assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+        }
     }
 
     @Test

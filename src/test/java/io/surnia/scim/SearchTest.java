@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.surnia.customers.CustomerId;
+import io.surnia.people.GroupDetails;
+import io.surnia.people.GroupId;
 import io.surnia.people.UserDetails;
+import io.surnia.people.UserId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -105,9 +108,7 @@ class SearchTest {
     void sortsByWhateverCanBeSearched() {
         ScimUserStore.ATTRIBUTES.forEach((name, attribute) -> {
             if (attribute.isSingle()) {
-                assertThat(CLIENT.get("/Users?sortBy=" + name).ids())
-                        .as(name)
-                        .containsExactlyInAnyOrderElementsOf(IDS);
+                assertThat(CLIENT.get("/Users?sortBy=" + name).ids()).as(name).containsExactlyInAnyOrderElementsOf(IDS);
             }
         });
     }
@@ -193,6 +194,42 @@ class SearchTest {
             assertThat(counted.path("itemsPerPage").intValue()).isZero();
         }
         assertThat(client.get("/Users?count=ten").status()).isEqualTo(400);
+    }
+
+    @Test
+    void tellsEveryMemberOfALargeGroupOnce() {
+        CustomerId customer = SERVER.customer("Crowded");
+        ScimClient client = SERVER.client(customer);
+        List<UserId> users = SERVER.in(tx -> SERVER.rooms
+                .users()
+                .addAll(
+                        tx,
+                        ScimServer.OPERATOR,
+                        customer,
+                        IntStream.range(0, 2200)
+                                .mapToObj(i -> UserDetails.of("User", "No " + i, "u%d@crowd.example".formatted(i)))
+                                .toList()));
+        for (int members : List.of(0, 100, 2100, 2200)) {
+            GroupId group = SERVER.in(tx -> {
+                GroupId id =
+                        SERVER.rooms.groups().add(tx, ScimServer.OPERATOR, customer, GroupDetails.of("Of " + members));
+                SERVER.rooms.memberships().add(tx, ScimServer.OPERATOR, customer, id, users.subList(0, members));
+                return id;
+            });
+            JsonNode wire = client.get("/Groups/" + group.value()).is(200);
+            assertThat(ScimClient.texts(wire.path("members"), "value"))
+                    .containsExactlyElementsOf(users.subList(0, members).stream()
+                            .map(user -> Long.toString(user.value()))
+                            .toList());
+        }
+        JsonNode all =
+                client.get("/Groups?sortBy=displayName&sortOrder=descending").is(200);
+        assertThat(ScimClient.texts(all.path("Resources"), "displayName"))
+                .containsExactly("Of 2200", "Of 2100", "Of 100", "Of 0");
+        assertThat(all.path("Resources")
+                        .valueStream()
+                        .map(group -> group.path("members").size()))
+                .containsExactly(2200, 2100, 100, 0);
     }
 
     private static String create(
