@@ -62,3 +62,5 @@ insert into subscriptions (partner_id, stripe_customer, stripe_subscription, nex
 values (1000, '{"id": "cus_1"}', '{"id": "sub_1", "items": []}', -1, '2026-01-01 00:00:00+00');
 insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
 values ('midnight', 'recurring', '\x7b7d', '2026-11-25 00:00:00+00', false, 1);
+insert into scim_accounts (partner_id, customer_id, user_id, user_name, display_name, mail_follows, deleted_at)
+values (1000, 1000, 1000, 'user0@idp.example', E'Ä "B"', false, null), (1000, 1000, 1001, 'user1@odegard.example', null, true, '2026-01-01 00:00:00+00');
