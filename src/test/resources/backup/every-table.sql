@@ -74,3 +74,5 @@ insert into moved_in (partner_id, origin, kind, there, here) values (1000, 'http
 insert into idempotent_requests (partner_id, api_key_id, key, fingerprint, created_at, answer)
 values (1000, 1000, 'hire-4711', sha256('request'), '2026-01-01 00:00:00+00', '\x00ff0d0a5c00'), (1000, 1000, 'hire-4712', sha256('other'), '2026-01-01 00:00:00+00', null);
 insert into retentions (partner_id, archived_users_days, audit_days) values (1000, 365, null);
+insert into scim_accounts (partner_id, customer_id, user_id, user_name, display_name, mail_follows, deleted_at)
+values (1000, 1000, 1000, 'user0@idp.example', E'Ä "B"', false, null), (1000, 1000, 1001, 'user1@odegard.example', null, true, '2026-01-01 00:00:00+00');
