@@ -101,7 +101,8 @@ record Doors(
                 rooms.partners(),
                 rooms.privacy(),
                 rooms.retentions(),
-                rooms.webhooks()));
+                rooms.webhooks(),
+                rooms.clock()));
     }
 
     /** The deployment's figures are the operator's: no partner's key opens them. */

@@ -51,6 +51,7 @@ import io.surnia.sample.SampleRooms;
 import io.surnia.scoring.FellDue;
 import io.surnia.scoring.Newcomers;
 import io.surnia.scoring.Nightly;
+import io.surnia.scoring.SandboxClock;
 import io.surnia.scoring.ScoreChanged;
 import io.surnia.scoring.Standings;
 import io.surnia.scoring.Verify;
@@ -83,6 +84,7 @@ public record Rooms(
         Programs programs,
         Standings standings,
         Nightly nightly,
+        SandboxClock clock,
         Verify verify,
         Catalogue catalogue,
         Exposures exposures,
@@ -120,6 +122,7 @@ public record Rooms(
         Loads loads = new Loads();
         Programs programs = new Programs(assignments, library);
         Standings standings = new Standings();
+        Nightly nightly = new Nightly(db, partners, assignments, enrolment, programs, standings);
         Newcomers newcomers = new Newcomers(enrolment, standings);
         Events events = new Events(clock);
         Managers managers = new Managers(audit);
@@ -168,7 +171,8 @@ public record Rooms(
                 new PhishingEvents(),
                 programs,
                 standings,
-                new Nightly(db, partners, assignments, enrolment, programs, standings),
+                nightly,
+                new SandboxClock(db, partners, nightly),
                 new Verify(db),
                 new Catalogue(db),
                 exposures,

@@ -17,4 +17,5 @@ record Handlers(
         PartnerApi partner,
         KeysApi keys,
         WebhooksApi webhooks,
+        ClockApi clock,
         AuditApi audit) {}

@@ -19,6 +19,7 @@ import io.surnia.platform.db.Db;
 import io.surnia.platform.http.Route;
 import io.surnia.privacy.Privacy;
 import io.surnia.privacy.Retentions;
+import io.surnia.scoring.SandboxClock;
 import io.surnia.webhooks.Webhooks;
 import java.util.List;
 
@@ -46,7 +47,8 @@ public final class ManageApi {
             Partners partners,
             Privacy privacy,
             Retentions retentions,
-            Webhooks webhooks) {}
+            Webhooks webhooks,
+            SandboxClock clock) {}
 
     public ManageApi(Rooms rooms) {
         Reads reads = new Reads(rooms.db());
@@ -68,6 +70,7 @@ public final class ManageApi {
                 new PartnerApi(reads, writes, rooms.partners(), rooms.retentions()),
                 new KeysApi(reads, writes, rooms.keys()),
                 new WebhooksApi(reads, writes, rooms.webhooks()),
+                new ClockApi(rooms.db(), writes, rooms.partners(), rooms.clock()),
                 new AuditApi(reads, rooms.audit()));
     }
 

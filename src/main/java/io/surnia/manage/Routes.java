@@ -119,6 +119,8 @@ public final class Routes {
             post("/webhooks/{id}/ping", "pingWebhook", api -> api.webhooks()::ping),
             get("/webhooks/{id}/deliveries", "listDeliveries", api -> api.webhooks()::deliveries),
             post("/webhooks/{id}/deliveries/{delivery}/replay", "replayDelivery", api -> api.webhooks()::replay),
+            get("/clock", "readClock", api -> api.clock()::read),
+            post("/clock", "advanceClock", api -> api.clock()::advance),
             get("/audit", "listAuditEntries", api -> api.audit()::list));
 
     private Routes() {}

@@ -78,6 +78,13 @@ final class PartnerStore {
                 .execute();
     }
 
+    /** False for a real partner; a clock that is further ahead already stays. */
+    boolean setClock(Tx tx, Duration ahead) {
+        return tx.update("""
+                update partners set clock_ahead = greatest(clock_ahead, make_interval(secs => :seconds))
+                 where id = :partner and sandbox""").bind("seconds", ahead.toSeconds()).execute() == 1;
+    }
+
     private static <S extends SqlStatement<S>> S bind(S statement, PartnerDetails details) {
         return statement
                 .bind("fullName", details.fullName())

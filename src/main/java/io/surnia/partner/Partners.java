@@ -2,10 +2,12 @@ package io.surnia.partner;
 
 import io.surnia.platform.db.Db;
 import io.surnia.platform.db.Tx;
+import io.surnia.platform.problem.Problem;
 import io.surnia.platform.time.Tenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The deployment's partners. Every verb but {@link #create} sees the transaction's own partner alone. */
@@ -22,7 +24,7 @@ public final class Partners {
     /**
      * Adds a partner, in a transaction of its own: it becomes a tenant first, so that it may write its own row.
      *
-     * @throws io.surnia.platform.problem.Problem where the subdomain is taken or a value is not allowed
+     * @throws Problem where the subdomain is taken or a value is not allowed
      */
     public Partner create(Actor actor, PartnerDetails details) {
         return create(actor, details, db.clock().instant());
@@ -37,7 +39,7 @@ public final class Partners {
      * Adds a sandbox: a partner to try things out with, whose clock may be put ahead. It stays one; no real partner
      * becomes one.
      *
-     * @throws io.surnia.platform.problem.Problem where the subdomain is taken or a value is not allowed
+     * @throws Problem where the subdomain is taken or a value is not allowed
      */
     public Partner createSandbox(Actor actor, PartnerDetails details) {
         return createSandbox(actor, details, db.clock().instant());
@@ -66,7 +68,7 @@ public final class Partners {
     /**
      * Changes the settings: the change is told what they are, alone, and says what they become.
      *
-     * @throws io.surnia.platform.problem.Problem where the subdomain is taken or a value is not allowed
+     * @throws Problem where the subdomain is taken or a value is not allowed
      */
     public Partner change(Tx tx, Actor actor, UnaryOperator<PartnerDetails> change) {
         PartnerDetails before = store.lock(tx).details();
@@ -81,6 +83,37 @@ public final class Partners {
     /** Notes that what only time changes is up to date to a day. A day that is past already changes nothing. */
     public void open(Tx tx, LocalDate day) {
         store.open(tx, day);
+    }
+
+    /**
+     * Refuses to go on for a real partner.
+     *
+     * @throws Problem where the partner is no sandbox
+     */
+    public void requireSandbox(Tx tx) {
+        if (!store.get(tx).sandbox()) {
+            throw noSandbox();
+        }
+    }
+
+    /**
+     * Sets how far a sandbox partner's clock runs ahead, in whole seconds. A clock that is further ahead already stays.
+     *
+     * @throws Problem where the partner is no sandbox
+     */
+    public void setClock(Tx tx, Duration ahead) {
+        if (!store.setClock(tx, ahead)) {
+            throw noSandbox();
+        }
+    }
+
+    /** Notes in the audit that somebody put the clock ahead. */
+    public void clockAdvanced(Tx tx, Actor actor, Instant from, Instant to) {
+        audit.record(tx, actor, "advance", subject(tx), Map.of("clock", from), Map.of("clock", to));
+    }
+
+    private static Problem noSandbox() {
+        return Problem.conflict("no_sandbox", "Only the clock of a sandbox partner can be put ahead; this one is real.");
     }
 
     private static Subject subject(Tx tx) {

@@ -17,8 +17,7 @@ final class PortableTables {
             "idempotent_requests", "answers of this deployment to requests of a day",
             "webhook_endpoints", "their signing secrets can be read here alone",
             "webhook_events", "what waits to be delivered is delivered once, by the deployment that holds it",
-            "webhook_deliveries", "what waits to be delivered is delivered once, by the deployment that holds it",
-            "scim_tokens", "keys are of a deployment: new ones are made where it arrives");
+            "webhook_deliveries", "what waits to be delivered is delivered once, by the deployment that holds it");
 
     /** A customer needs these of its partner, all of them. */
     private static final List<String> SHARED = List.of("partners", "library_");

@@ -195,6 +195,8 @@ class EveryAnswerTest {
             case "changeRetention" -> "{\"mails_days\": 90}";
             case "createWebhook" -> "{\"url\": \"https://hooks.example.net/new\"}";
             case "changeWebhook" -> "{\"enabled\": false}";
+            case "advanceClock" ->
+                "{\"now\": \"%s\"}".formatted(SERVER.rooms.db().clock().instant().plusSeconds(60));
             case "issueKey" -> "{\"name\": \"Sync\"}";
             default -> null;
         };

@@ -51,7 +51,7 @@ final class ManageServer {
     private ManageServer() {
         rooms = rooms();
         Partner partner = rooms.partners()
-                .create(new Actor.Operator("test"), PartnerDetails.of("Northwind", "hello@northwind.example"));
+                .createSandbox(new Actor.Operator("test"), PartnerDetails.of("Northwind", "hello@northwind.example"));
         Partner other = rooms.partners()
                 .create(new Actor.Operator("test"), PartnerDetails.of("Southwind", "hello@southwind.example"));
         tenant = partner.tenant();
@@ -137,7 +137,8 @@ final class ManageServer {
                 rooms.partners(),
                 rooms.privacy(),
                 rooms.retentions(),
-                rooms.webhooks()));
+                rooms.webhooks(),
+                rooms.clock()));
     }
 
     private static Path folder() {
