@@ -53,11 +53,14 @@ final class WebhooksApi {
         Caller caller = Caller.ofPartner(call);
         EndpointId id = id(call);
         Fields fields = Fields.of(call);
-        writes.change(caller, one(id), tx -> webhooks.change(tx, caller.actor(), id, before -> {
-            EndpointDetails after = read(fields, before);
-            fields.verify();
-            return after;
-        }));
+        writes.change(
+                caller,
+                one(id),
+                tx -> webhooks.change(tx, caller.actor(), id, before -> {
+                    EndpointDetails after = read(fields, before);
+                    fields.verify();
+                    return after;
+                }));
     }
 
     void remove(Call call) throws IOException {

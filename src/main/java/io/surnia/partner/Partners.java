@@ -113,7 +113,8 @@ public final class Partners {
     }
 
     private static Problem noSandbox() {
-        return Problem.conflict("no_sandbox", "Only the clock of a sandbox partner can be put ahead; this one is real.");
+        return Problem.conflict(
+                "no_sandbox", "Only the clock of a sandbox partner can be put ahead; this one is real.");
     }
 
     private static Subject subject(Tx tx) {

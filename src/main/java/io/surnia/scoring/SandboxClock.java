@@ -57,8 +57,9 @@ public final class SandboxClock {
 
     private Tenant set(Tenant tenant, Instant to) {
         // Whole seconds are kept: rounded up, so that the day is reached.
-        Duration ahead = Duration.ofSeconds(
-                Duration.between(db.clock().instant(), to).plusNanos(999_999_999).toSeconds());
+        Duration ahead = Duration.ofSeconds(Duration.between(db.clock().instant(), to)
+                .plusNanos(999_999_999)
+                .toSeconds());
         db.doInTenant(tenant, tx -> partners.setClock(tx, ahead));
         return new Tenant(tenant.partnerId(), tenant.zone(), ahead);
     }

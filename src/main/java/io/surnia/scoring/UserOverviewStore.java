@@ -33,7 +33,8 @@ final class UserOverviewStore {
                        s.hoot_score, s.video_score, s.phishing_score, s.policy_score, s.optional_score, s.hoot_rank,
                        s.compliant, s.compliant_count, s.completed_assignments, s.num_attempts, s.late_submissions
                   from (select id, first_name, last_name, email, manager_id, user_type, external_id, onboarding_sent_at,
-                               phishing_difficulty, reset_phishing_difficulty, sync_error, created_at, archived_at
+                               phishing_difficulty, reset_phishing_difficulty, sync_error, created_at, changed_at,
+                               archived_at
                           from users
                          where partner_id = :partner and customer_id = :customer and id > :after and id <= :last
                          order by id

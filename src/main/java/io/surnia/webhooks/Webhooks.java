@@ -95,7 +95,9 @@ public final class Webhooks {
 
     /** Keeps an endpoint as it is until the transaction ends; 404 where there is none. */
     public void hold(Tx tx, EndpointId id) {
-        endpoints.lock(tx, id).orElseThrow(() -> unknown(id));
+        if (endpoints.lock(tx, id).isEmpty()) {
+            throw unknown(id);
+        }
     }
 
     /** The endpoints after an id, ordered by id, at most so many. */

@@ -30,11 +30,13 @@ final class RunningSurnia implements AutoCloseable {
     final Path data;
     final Surnia surnia;
     final String key;
+    private final int port;
     private final HttpClient client;
 
     RunningSurnia(Path data) throws IOException, GeneralSecurityException {
         this.data = data;
         surnia = Surnia.start(configuration(data), Surnia.Purpose.SERVE, sentence -> {});
+        port = surnia.port();
         Rooms rooms = surnia.rooms();
         var partner = rooms.partners().create(ACTOR, PartnerDetails.of("Northwind", "hello@example.net"));
         key = rooms.db()
@@ -57,7 +59,7 @@ final class RunningSurnia implements AutoCloseable {
     }
 
     CompletableFuture<Integer> send(String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("https://localhost:" + surnia.port() + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("https://localhost:" + port + path))
                 .header("Authorization", "Bearer " + key)
                 .timeout(Duration.ofSeconds(30))
                 .build();

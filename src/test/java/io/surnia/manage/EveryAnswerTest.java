@@ -10,9 +10,9 @@ import io.surnia.partner.ApiKeyId;
 import io.surnia.partner.Principal;
 import io.surnia.partner.Scope;
 import io.surnia.platform.http.Server;
-import io.surnia.webhooks.EndpointId;
 import io.surnia.testing.TestDatabase;
 import io.surnia.testing.TestPostgres;
+import io.surnia.webhooks.EndpointId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +84,8 @@ class EveryAnswerTest {
                 "administrators",
                 client.post("/administrators", person("mara@every.example")).id());
         put("keys", client.post("/keys", "{\"name\": \"Spare\"}").id());
-        long webhook = client.post("/webhooks", "{\"url\": \"https://hooks.example.net/a\"}").id();
+        long webhook = client.post("/webhooks", "{\"url\": \"https://hooks.example.net/a\"}")
+                .id();
         put("webhooks", webhook);
         client.post("/webhooks/" + webhook + "/ping");
         long delivery = SERVER.rooms
@@ -94,7 +95,8 @@ class EveryAnswerTest {
                 .id()
                 .value();
         IDS.put("{delivery}", Long.toString(delivery));
-        long doomed = client.post("/webhooks", "{\"url\": \"https://hooks.example.net/b\"}").id();
+        long doomed = client.post("/webhooks", "{\"url\": \"https://hooks.example.net/b\"}")
+                .id();
         long empty = client.post(base + "/groups", "{\"name\": \"Nobody\"}").id();
         for (Operation row : Routes.table()) {
             if (row.id().equals("removeGroup")) {
@@ -196,7 +198,8 @@ class EveryAnswerTest {
             case "createWebhook" -> "{\"url\": \"https://hooks.example.net/new\"}";
             case "changeWebhook" -> "{\"enabled\": false}";
             case "advanceClock" ->
-                "{\"now\": \"%s\"}".formatted(SERVER.rooms.db().clock().instant().plusSeconds(60));
+                "{\"now\": \"%s\"}"
+                        .formatted(SERVER.rooms.db().clock().instant().plusSeconds(60));
             case "issueKey" -> "{\"name\": \"Sync\"}";
             default -> null;
         };

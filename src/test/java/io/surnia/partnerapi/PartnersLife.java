@@ -1,12 +1,34 @@
 package io.surnia.partnerapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.surnia.administrators.AdministratorId;
+import io.surnia.app.Rooms;
+import io.surnia.assignments.Signature;
+import io.surnia.assignments.Target;
+import io.surnia.assignments.Terms;
+import io.surnia.customers.CustomerId;
 import io.surnia.idempotency.RequestKey;
+import io.surnia.library.LibraryKind;
+import io.surnia.mail.Dispatcher;
+import io.surnia.mail.FolderTransport;
+import io.surnia.mail.MailAddress;
+import io.surnia.partner.Actor;
+import io.surnia.partner.ApiKeyId;
+import io.surnia.partner.Scope;
+import io.surnia.people.ManagerId;
+import io.surnia.people.UserDetails;
+import io.surnia.people.UserId;
+import io.surnia.phishing.PhishingEventKind;
 import io.surnia.platform.crypto.Sealer;
+import io.surnia.platform.db.Tx;
+import io.surnia.platform.http.Server;
 import io.surnia.privacy.Retention;
 import io.surnia.provisioning.ImportOptions;
 import io.surnia.provisioning.ImportProgress;
 import io.surnia.scim.ScimApi;
+import io.surnia.testing.ContractClient;
 import io.surnia.webhooks.Deliverer;
 import io.surnia.webhooks.Delivery;
 import io.surnia.webhooks.EndpointDetails;
@@ -20,35 +42,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.NoSuchAlgorithmException;
-import javax.net.ssl.SSLContext;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.surnia.administrators.AdministratorId;
-import io.surnia.app.Rooms;
-import io.surnia.assignments.Signature;
-import io.surnia.assignments.Target;
-import io.surnia.assignments.Terms;
-import io.surnia.customers.CustomerId;
-import io.surnia.library.LibraryKind;
-import io.surnia.mail.Dispatcher;
-import io.surnia.mail.FolderTransport;
-import io.surnia.mail.MailAddress;
-import io.surnia.partner.Actor;
-import io.surnia.partner.ApiKeyId;
-import io.surnia.partner.Scope;
-import io.surnia.people.ManagerId;
-import io.surnia.people.UserDetails;
-import io.surnia.people.UserId;
-import io.surnia.phishing.PhishingEventKind;
-import io.surnia.platform.db.Tx;
-import io.surnia.platform.http.Server;
-import io.surnia.testing.ContractClient;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 
 /** What a partner does with its world, in some seconds: nearly every verb of every room, and every operation. */
 final class PartnersLife {
@@ -109,7 +109,8 @@ final class PartnersLife {
                                 URI.create("https://localhost:%d/scim/v2/%s".formatted(server.port(), list)))
                         .header("Authorization", "Bearer " + world.harbourKey)
                         .build();
-                assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                                .statusCode())
                         .as(list)
                         .isEqualTo(200);
             }
@@ -151,8 +152,7 @@ final class PartnersLife {
 
     private EndpointId hear(Tx tx) {
         EndpointDetails details = EndpointDetails.of("https://127.0.0.1/hook");
-        EndpointId id =
-                rooms.webhooks().add(tx, ACTOR, details).endpoint().id();
+        EndpointId id = rooms.webhooks().add(tx, ACTOR, details).endpoint().id();
         rooms.webhooks().rotate(tx, ACTOR, id);
         rooms.webhooks().ping(tx, id);
         rooms.webhooks().page(tx, 0, 10);
@@ -170,8 +170,7 @@ final class PartnersLife {
     }
 
     private void deliveries(Tx tx, EndpointId endpoint) {
-        Delivery first =
-                rooms.webhooks().deliveries(tx, endpoint, 0, 10).getFirst();
+        Delivery first = rooms.webhooks().deliveries(tx, endpoint, 0, 10).getFirst();
         rooms.webhooks().replay(tx, ACTOR, endpoint, first.id());
         rooms.webhooks().forgetSome(tx);
     }

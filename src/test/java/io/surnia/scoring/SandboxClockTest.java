@@ -56,8 +56,10 @@ class SandboxClockTest {
                     .id();
         });
         UserId ann = rooms.db()
-                .inTenant(tenant, tx -> rooms.users()
-                        .add(tx, ACTOR, customer, UserDetails.of("Ann", "Example", "ann@example.net")));
+                .inTenant(
+                        tenant,
+                        tx -> rooms.users()
+                                .add(tx, ACTOR, customer, UserDetails.of("Ann", "Example", "ann@example.net")));
 
         Tenant ahead = rooms.clock().advance(tenant, ACTOR, NOW.plus(Duration.ofDays(75)));
 
