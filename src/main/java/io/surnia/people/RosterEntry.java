@@ -15,7 +15,7 @@ public record RosterEntry(
         String firstName,
         String lastName,
         String email,
-        @Nullable NamedManager manager,
+        @Nullable ManagerName manager,
         List<String> groups) {
     public RosterEntry {
         groups = List.copyOf(groups);
@@ -26,7 +26,7 @@ public record RosterEntry(
      *
      * @param firstName null, as the last name, where the roster gives the address alone
      */
-    public record NamedManager(
+    public record ManagerName(
             String email,
             @Nullable String firstName,
             @Nullable String lastName) {}

@@ -9,5 +9,5 @@ public sealed interface RosterFault {
     record Repeated(long line, long firstLine) implements RosterFault {}
 
     /** The manager is nobody whom the roster or the customer knows, and has no name. */
-    record UnknownManager(long line) implements RosterFault {}
+    record ManagerUnknown(long line) implements RosterFault {}
 }

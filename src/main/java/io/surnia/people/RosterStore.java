@@ -104,7 +104,7 @@ final class RosterStore {
                  where m.id is null and m.first_name is null
                  order by s.line limit :limit""")
                 .bind("limit", limit)
-                .map((row, _) -> (RosterFault) new RosterFault.UnknownManager(row.getLong(1)))
+                .map((row, _) -> (RosterFault) new RosterFault.ManagerUnknown(row.getLong(1)))
                 .list()
                 .stream();
         return Stream.concat(repeated, unknown)

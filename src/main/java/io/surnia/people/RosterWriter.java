@@ -12,7 +12,7 @@ public final class RosterWriter implements AutoCloseable {
     }
 
     public void add(RosterEntry entry) {
-        RosterEntry.NamedManager manager = entry.manager();
+        RosterEntry.ManagerName manager = entry.manager();
         rows.value(entry.line())
                 .value(entry.firstName())
                 .value(entry.lastName())

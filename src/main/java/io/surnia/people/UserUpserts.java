@@ -173,7 +173,7 @@ public final class UserUpserts {
             for (int i = 0; i < entries.size(); i++) {
                 plans.add(plan(i));
             }
-            refuseUnknownManagers(managers.known(
+            refuseManagerUnknowns(managers.known(
                     tx,
                     customer,
                     plans.stream()
@@ -207,7 +207,7 @@ public final class UserUpserts {
             }
         }
 
-        private void refuseUnknownManagers(Set<ManagerId> known) {
+        private void refuseManagerUnknowns(Set<ManagerId> known) {
             for (int i = 0; i < plans.size(); i++) {
                 Plan plan = plans.get(i);
                 if (plan != null && plan.after.manager() != null && !known.contains(plan.after.manager())) {

@@ -3,7 +3,7 @@ package io.surnia.provisioning;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.surnia.mail.MailAddress;
 import io.surnia.people.RosterEntry;
-import io.surnia.people.RosterEntry.NamedManager;
+import io.surnia.people.RosterEntry.ManagerName;
 import io.surnia.provisioning.Finding.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -112,7 +112,7 @@ final class RowCheck {
             if (name.isEmpty()) {
                 wrong(Kind.MISSING_NAME, "The person has no name.");
             }
-            NamedManager manager = manager();
+            ManagerName manager = manager();
             groups.forEach(group -> limit(group, LONGEST_GROUP, Column.GROUP));
             return isSound
                     ? new RosterEntry(line, name.first(), name.last(), address, manager, distinct(groups))
@@ -139,7 +139,7 @@ final class RowCheck {
             return name;
         }
 
-        private @Nullable NamedManager manager() {
+        private @Nullable ManagerName manager() {
             PersonName name = name(Column.MANAGER_FIRST_NAME, Column.MANAGER_LAST_NAME, Column.MANAGER_FULL_NAME);
             String address = values.getOrDefault(Column.MANAGER_ADDRESS, "");
             if (address.isEmpty()) {
@@ -153,8 +153,8 @@ final class RowCheck {
                 wrong(Kind.BAD_MANAGER_ADDRESS, "The manager's address is not an e-mail address.");
             }
             return name.isEmpty()
-                    ? new NamedManager(address, null, null)
-                    : new NamedManager(address, name.first(), name.last());
+                    ? new ManagerName(address, null, null)
+                    : new ManagerName(address, name.first(), name.last());
         }
 
         private boolean limit(String value, int longest, Column column) {

@@ -158,7 +158,7 @@ public final class UserImports {
                                 repeated.line(),
                                 Kind.DUPLICATE,
                                 "The address is that of line %d, too.".formatted(repeated.firstLine()));
-                    case RosterFault.UnknownManager unknown ->
+                    case RosterFault.ManagerUnknown unknown ->
                         findings.add(
                                 unknown.line(),
                                 Kind.UNKNOWN_MANAGER,

@@ -2,6 +2,7 @@ package io.surnia.webhooks;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Everything that can be told. */
@@ -17,6 +18,8 @@ public enum EventType {
     USER_ERASED,
     GROUP_CREATED,
     GROUP_UPDATED,
+    GROUP_ARCHIVED,
+    GROUP_RESTORED,
     GROUP_DELETED,
     ASSIGNMENT_CREATED,
     ASSIGNMENT_UPDATED,
@@ -40,6 +43,11 @@ public enum EventType {
     /** As it is told: {@code user.created}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    /** The type of a word, where there is one. */
+    static Optional<EventType> ofWord(String word) {
+        return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();
     }
 
     static String words() {

@@ -11,7 +11,6 @@ import io.surnia.scoring.ScoreChanged;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,14 +20,13 @@ import java.util.Set;
  */
 public final class Events {
     private static final Map<String, String> PAST = Map.of(
-            "create", "CREATED",
-            "change", "UPDATED",
-            "archive", "ARCHIVED",
-            "restore", "RESTORED",
-            "erase", "ERASED",
-            "delete", "DELETED",
-            "remove", "DELETED");
-    private static final Set<String> KINDS = Set.of("customer", "user", "group", "assignment");
+            "create", "created",
+            "change", "updated",
+            "archive", "archived",
+            "restore", "restored",
+            "erase", "erased",
+            "delete", "deleted",
+            "remove", "deleted");
 
     private final Clock clock;
     private final EventStore store = new EventStore();
@@ -48,8 +46,9 @@ public final class Events {
                 Long id = entry.subject().id();
                 String kind = entry.subject().kind();
                 String past = PAST.get(entry.action());
-                if (id != null && past != null && KINDS.contains(kind)) {
-                    changes.add(new EventStore.Named(type(kind + "_" + past), kind, id));
+                if (id != null && past != null) {
+                    EventType.ofWord(kind + "." + past)
+                            .ifPresent(type -> changes.add(new EventStore.Named(type, kind, id)));
                 }
             }
             store.changed(tx, changes, clock.instant());
@@ -115,10 +114,6 @@ public final class Events {
 
     private boolean isHeard(Tx tx) {
         return tx.once(Heard.class, () -> new Heard(store.isHeard(tx))).is();
-    }
-
-    private static EventType type(String name) {
-        return EventType.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     /** Whether the transaction's partner has any endpoint. */

@@ -16,7 +16,6 @@ import io.surnia.webhooks.EndpointId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +32,7 @@ class EveryAnswerTest {
     private static final String UNKNOWN = "999999999";
     private static final TestDatabase WITHOUT_TABLES = TestPostgres.emptyDatabase();
     private static final Server BROKEN = ManageServer.start(
-            Rooms.on(WITHOUT_TABLES.app(), Clock.systemUTC(), new byte[32], "mail.invalid"),
+            Rooms.on(WITHOUT_TABLES.app(), SERVER.rooms.db().clock(), new byte[32], "mail.invalid"),
             (key, call) -> new Principal(SERVER.tenant, new ApiKeyId(1000), new Scope.WholePartner(), true, null),
             () -> true);
     private static final Server STARTING = ManageServer.start(SERVER.rooms, (key, call) -> "nobody", () -> false);

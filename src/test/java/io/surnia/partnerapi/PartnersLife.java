@@ -1,6 +1,5 @@
 package io.surnia.partnerapi;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.surnia.administrators.AdministratorId;
@@ -25,8 +24,6 @@ import io.surnia.platform.crypto.Sealer;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.http.Server;
 import io.surnia.privacy.Retention;
-import io.surnia.provisioning.ImportOptions;
-import io.surnia.provisioning.ImportProgress;
 import io.surnia.scim.ScimApi;
 import io.surnia.testing.ContractClient;
 import io.surnia.webhooks.Deliverer;
@@ -34,9 +31,7 @@ import io.surnia.webhooks.Delivery;
 import io.surnia.webhooks.EndpointDetails;
 import io.surnia.webhooks.EndpointId;
 import io.surnia.webhooks.Receivers;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -84,7 +79,6 @@ final class PartnersLife {
         inTenant(this::requests);
         inTenant(this::privacy);
         rooms.retentions().enforce(world.tenant);
-        bringIn();
         deliver();
         inTenant(tx -> deliveries(tx, endpoint));
     }
@@ -187,11 +181,6 @@ final class PartnersLife {
         rooms.privacy().export(tx, ACTOR, harbour, world.cyr);
         rooms.retentions().change(tx, ACTOR, _ -> new Retention(3650, 3650, 3650));
         rooms.retentions().get(tx);
-    }
-
-    private void bringIn() {
-        InputStream list = new ByteArrayInputStream("Fay,Fox,fay@harbour.example,,,,Nights\n".getBytes(UTF_8));
-        rooms.userImports().load(world.tenant, ACTOR, harbour, list, ImportOptions.PLAIN, ImportProgress.SILENT);
     }
 
     private void people(Tx tx) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.surnia.administrators.AdministratorDetails;
 import io.surnia.app.Rooms;
 import io.surnia.assignments.AssignmentId;
 import io.surnia.assignments.Target;
@@ -18,6 +19,7 @@ import io.surnia.customers.CustomerType;
 import io.surnia.library.LibraryKind;
 import io.surnia.partner.Actor;
 import io.surnia.partner.PartnerDetails;
+import io.surnia.partner.Scope;
 import io.surnia.people.UserDetails;
 import io.surnia.people.UserId;
 import io.surnia.phishing.PhishingEventKind;
@@ -129,6 +131,17 @@ class WebhooksTest {
         deliverAll();
 
         assertThat(receiver.got).extracting(Receiver.Got::event).containsOnly("user.created");
+    }
+
+    @Test
+    void isQuietAboutWhatNobodyCanAskFor() {
+        IssuedEndpoint endpoint = add(List.of());
+
+        ask(tx ->
+                rooms.administrators().create(tx, ACTOR, AdministratorDetails.of("Mara", "Lind", "mara@example.net")));
+        ask(tx -> rooms.keys().issue(tx, ACTOR, "spare", new Scope.WholePartner(), false, null));
+
+        assertThat(deliveries(endpoint)).isEmpty();
     }
 
     @Test
