@@ -100,7 +100,7 @@ final class ManageClient {
             request.header("Authorization", "Bearer " + key);
         }
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = answered(request.build());
             validate(method, path, type, body, response);
             return new Answer(response.statusCode(), response);
         } catch (IOException e) {
@@ -108,6 +108,22 @@ final class ManageClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
+        }
+    }
+
+    /**
+     * An answer that is sent before the body was read resets the stream (RFC 9113, section 8.1), and the JDK's client then
+     * sometimes sees the reset alone: such a request was refused, so it is asked again.
+     */
+    private HttpResponse<String> answered(HttpRequest request) throws IOException, InterruptedException {
+        for (int more = 5; ; more--) {
+            try {
+                return http.send(request, BodyHandlers.ofString());
+            } catch (IOException reset) {
+                if (more == 0 || !String.valueOf(reset.getMessage()).contains("RST_STREAM")) {
+                    throw reset;
+                }
+            }
         }
     }
 
