@@ -91,7 +91,7 @@ public final class Assignments {
         requireTarget(tx, customer, target);
         lock(tx, customer);
         if (store.insertTarget(tx, customer, id, target)) {
-            raiseEnrolled(tx, enrollments.enrolInto(tx, List.of(id), tx.today(), null));
+            Enrolled.raise(tx, enrollments.enrolInto(tx, List.of(id), tx.today(), null));
             record(tx, actor, "assign", id, null, target);
         }
     }
@@ -238,7 +238,7 @@ public final class Assignments {
 
     private void openIfDue(Tx tx, CustomerId customer, AssignmentId id, Terms terms) {
         if (!terms.effective().start().isAfter(tx.today())) {
-            raiseEnrolled(tx, enrollments.enrolInto(tx, List.of(id), tx.today(), null));
+            Enrolled.raise(tx, enrollments.enrolInto(tx, List.of(id), tx.today(), null));
             store.setOpened(tx, customer, List.of(id), tx.today());
             tx.raise(new AssignmentsChanged(customer));
         }
@@ -252,13 +252,6 @@ public final class Assignments {
     private void raiseGone(Tx tx, CustomerId customer, AssignmentId id) {
         raise(tx, enrollments.enrolled(tx, customer, id));
         tx.raise(new AssignmentsChanged(customer));
-    }
-
-    private static void raiseEnrolled(Tx tx, List<Enrolled> enrolled) {
-        enrolled.forEach(one -> {
-            tx.raise(one);
-            tx.raise(new LoadChanged(one.customer(), one.user()));
-        });
     }
 
     private static void raise(Tx tx, List<Enrollee> people) {

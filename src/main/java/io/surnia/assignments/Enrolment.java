@@ -84,7 +84,7 @@ public final class Enrolment {
         store.lock(tx, waiting.stream().map(Assignment::customer).toList(), false);
         List<Enrolled> enrolled =
                 store.enrolInto(tx, waiting.stream().map(Assignment::id).toList(), day, ENROLLMENTS_AT_ONCE);
-        raiseEnrolled(tx, enrolled);
+        Enrolled.raise(tx, enrolled);
         if (enrolled.size() < ENROLLMENTS_AT_ONCE) {
             markOpen(tx, waiting, day);
         }
@@ -93,7 +93,7 @@ public final class Enrolment {
 
     private void follow(Tx tx, Collection<Enrollee> people) {
         store.lock(tx, people.stream().map(Enrollee::customer).toList(), true);
-        raiseEnrolled(tx, store.enrol(tx, people));
+        Enrolled.raise(tx, store.enrol(tx, people));
         raise(tx, store.withdraw(tx, people));
     }
 
@@ -106,13 +106,6 @@ public final class Enrolment {
         byCustomer.forEach((customer, ids) -> {
             assignments.setOpened(tx, customer, ids, day);
             tx.raise(new AssignmentsChanged(customer));
-        });
-    }
-
-    private static void raiseEnrolled(Tx tx, Collection<Enrolled> enrolled) {
-        enrolled.forEach(one -> {
-            tx.raise(one);
-            tx.raise(new LoadChanged(one.customer(), one.user()));
         });
     }
 

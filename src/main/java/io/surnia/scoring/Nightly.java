@@ -113,8 +113,10 @@ public final class Nightly {
 
     private boolean moveSome(Tx tx, LocalDate day) {
         List<Enrollee> changing = store.changing(tx, day, USERS_AT_ONCE);
-        standings.recompute(tx, changing, day);
-        store.fallenDue(tx, changing, day.minusDays(1)).forEach(tx::raise);
+        if (!changing.isEmpty()) {
+            standings.recompute(tx, changing, day);
+            store.fallenDue(tx, changing, day.minusDays(1)).forEach(tx::raise);
+        }
         return !changing.isEmpty();
     }
 

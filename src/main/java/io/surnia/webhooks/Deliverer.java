@@ -112,7 +112,7 @@ public final class Deliverer implements AutoCloseable {
     private void deliver(Tenant tenant, EndpointStore.Claimed endpoint) {
         List<DeliveryStore.Waiting> batch =
                 db.inTenant(tenant, tx -> deliveries.heads(tx, endpoint.id(), now(), BATCH));
-        byte[] secret = db.inTenant(tenant, tx -> sealer.open(endpoint.secret(), Webhooks.place(tx, endpoint.id())));
+        byte[] secret = sealer.open(endpoint.secret(), Webhooks.place(tenant, endpoint.id()));
         Map<DeliveryStore.Waiting, Receivers.Outcome> outcomes = send(endpoint.url(), secret, batch);
         Instant done = now();
         db.doInTenant(tenant, tx -> {

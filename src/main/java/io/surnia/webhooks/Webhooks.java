@@ -8,6 +8,7 @@ import io.surnia.partner.Subject;
 import io.surnia.platform.crypto.Sealer;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
+import io.surnia.platform.time.Tenant;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -146,12 +147,12 @@ public final class Webhooks {
     }
 
     private byte[] seal(Tx tx, EndpointId id, String secret) {
-        return sealer.seal(secret.getBytes(UTF_8), place(tx, id));
+        return sealer.seal(secret.getBytes(UTF_8), place(tx.tenant(), id));
     }
 
     /** Where a secret is kept, to which it is sealed. */
-    static String place(Tx tx, EndpointId id) {
-        return "webhook_endpoints/%d/%d".formatted(tx.tenant().partnerId(), id.value());
+    static String place(Tenant tenant, EndpointId id) {
+        return "webhook_endpoints/%d/%d".formatted(tenant.partnerId(), id.value());
     }
 
     private static Subject subject(EndpointId id) {
