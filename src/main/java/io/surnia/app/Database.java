@@ -168,7 +168,8 @@ public final class Database implements AutoCloseable {
         unhurried.setMaximumPoolSize(1);
         unhurried.setMinimumIdle(1);
         String before = application.getConnectionInitSql();
-        unhurried.setConnectionInitSql((before == null ? "" : before + ";") + "set synchronous_commit = off");
+        unhurried.setConnectionInitSql(
+                (before == null ? "" : before + ";") + "set synchronous_commit = off; set plan_cache_mode = auto");
         return new HikariDataSource(unhurried);
     }
 

@@ -29,19 +29,39 @@ final class LoadStore {
              order by e.user_id, a.id
             """;
 
+    /** Set by set: what has not begun is little, and nobody's row is asked for one by one. */
     private static final String PENDING = """
-            select u.id as user_id, a.id, a.name, a.kind, null::timestamptz as completed_at, 'pending' as state
-              from users u
-              join assignments a on a.partner_id = :partner and a.customer_id = u.customer_id
-               and a.opened_on is null and a.archived_at is null
-             where u.partner_id = :partner and u.customer_id = :customer and u.id = any(:users) and u.archived_at is null
-               and %s
-               and not exists (
+            with pending as materialized (
+                select id, name, kind from assignments
+                 where partner_id = :partner and customer_id = :customer and opened_on is null and archived_at is null),
+            target as materialized (
+                select t.assignment_id, t.everyone, t.user_id, t.group_id
+                  from pending a
+                  join assignment_targets t on t.partner_id = :partner and t.customer_id = :customer
+                                           and t.assignment_id = a.id),
+            person as materialized (
+                select id from users
+                 where partner_id = :partner and customer_id = :customer and id = any(:users) and archived_at is null),
+            asked as (
+                select p.id as user_id, t.assignment_id from target t cross join person p where t.everyone
+                union
+                select p.id, t.assignment_id from target t join person p on p.id = t.user_id
+                union
+                select p.id, t.assignment_id
+                  from target t
+                  join groups g on g.partner_id = :partner and g.customer_id = :customer and g.id = t.group_id
+                               and g.archived_at is null
+                  join group_members m on m.partner_id = :partner and m.customer_id = :customer and m.group_id = g.id
+                  join person p on p.id = m.user_id)
+            select u.user_id, a.id, a.name, a.kind, null::timestamptz as completed_at, 'pending' as state
+              from asked u
+              join pending a on a.id = u.assignment_id
+             where not exists (
                    select from enrollments e
-                    where e.partner_id = :partner and e.customer_id = u.customer_id and e.user_id = u.id
+                    where e.partner_id = :partner and e.customer_id = :customer and e.user_id = u.user_id
                       and e.assignment_id = a.id and e.completed_at is not null)
-             order by u.id, a.id
-            """.formatted(EnrollmentStore.ASKED);
+             order by u.user_id, a.id
+            """;
 
     Map<UserId, Load> loads(Tx tx, CustomerId customer, Collection<UserId> users) {
         Map<UserId, Load> loads = new LinkedHashMap<>();

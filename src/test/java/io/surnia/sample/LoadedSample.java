@@ -29,8 +29,11 @@ record LoadedSample(TestDatabase database, HikariDataSource connections, Rooms r
         MovableClock clock =
                 new MovableClock(TODAY.atTime(9, 0).atZone(SamplePartner.ZONE).toInstant());
         Rooms rooms = Rooms.on(connections, clock, new byte[32], "mail.example");
-        return new LoadedSample(
-                database, connections, rooms, new SamplePartner(rooms.forSample()).load(SEED, TODAY, progress));
+        SamplePartner.Loaded loaded = new SamplePartner(rooms.forSample()).load(SEED, TODAY, month -> {
+            progress.accept(month);
+            database.execute("analyze");
+        });
+        return new LoadedSample(database, connections, rooms, loaded);
     }
 
     /** What one query on all tenants' rows counts. */
