@@ -1,7 +1,6 @@
 package io.surnia.platform.tls;
 
 import io.surnia.platform.problem.StartupFailure;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,20 +18,13 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.openssl.PEMEncryptedKeyPair;
-import org.bouncycastle.openssl.PEMException;
-import org.bouncycastle.openssl.PEMKeyPair;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
-import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 
 /** A certificate chain and its private key, read from two PEM files and checked against each other. */
 record PemPair(KeyStore keyStore, X509Certificate certificate) {
 
     static PemPair read(Path certificateFile, Path keyFile) {
         List<X509Certificate> chain = chain(certificateFile);
-        PrivateKey key = key(keyFile);
+        PrivateKey key = PemKey.read(keyFile);
         X509Certificate certificate = chain.getFirst();
         if (!matches(key, certificate.getPublicKey())) {
             throw new StartupFailure(
@@ -66,31 +58,6 @@ record PemPair(KeyStore keyStore, X509Certificate certificate) {
         }
     }
 
-    private static PrivateKey key(Path file) {
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1);
-                PEMParser parser = new PEMParser(reader)) {
-            JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
-            for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
-                switch (part) {
-                    case PEMKeyPair pair -> {
-                        return converter.getPrivateKey(pair.getPrivateKeyInfo());
-                    }
-                    case PrivateKeyInfo info -> {
-                        return converter.getPrivateKey(info);
-                    }
-                    case PEMEncryptedKeyPair encrypted -> throw encrypted(file);
-                    case PKCS8EncryptedPrivateKeyInfo encrypted -> throw encrypted(file);
-                    default -> {} // EC PARAMETERS stand before a SEC1 key, a chain may stand in the same file
-                }
-            }
-            throw new StartupFailure(file + " holds no private key in PEM format");
-        } catch (PEMException e) {
-            throw new StartupFailure(file + " is not a private key in PEM format", e);
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-    }
-
     /** Signs with the one and verifies with the other. */
     private static boolean matches(PrivateKey privateKey, PublicKey publicKey) {
         try {
@@ -114,11 +81,7 @@ record PemPair(KeyStore keyStore, X509Certificate certificate) {
         }
     }
 
-    private static StartupFailure encrypted(Path file) {
-        return new StartupFailure("the key in " + file + " is protected by a passphrase; give it without one");
-    }
-
-    private static StartupFailure unreadable(Path file, IOException e) {
+    static StartupFailure unreadable(Path file, IOException e) {
         return e instanceof NoSuchFileException
                 ? new StartupFailure(file + " does not exist", e)
                 : new StartupFailure(file + " cannot be read", e);
