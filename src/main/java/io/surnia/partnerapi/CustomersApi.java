@@ -38,7 +38,7 @@ final class CustomersApi {
         long after = call.number("starting_after", 0).orElse(0);
         CustomerType type =
                 call.choice("customer_type", TYPES).map(CustomerType::ofWord).orElse(null);
-        List<CustomerOverview> page = db.inTenant(reach.tenant(), tx -> switch (reach.scope()) {
+        List<CustomerOverview> page = db.glance(reach.tenant(), tx -> switch (reach.scope()) {
             case Scope.WholePartner() -> customers.page(tx, type, after, limit);
             case Scope.OneCustomer(long own) -> own(tx, new CustomerId(own), type, after);
         });
@@ -49,7 +49,7 @@ final class CustomersApi {
         Reach reach = Reach.of(call);
         CustomerId id = reach.customer("id");
         CustomerOverview customer =
-                db.inTenant(reach.tenant(), tx -> customers.find(tx, id).orElseThrow(Reach.unknown(id)));
+                db.glance(reach.tenant(), tx -> customers.find(tx, id).orElseThrow(Reach.unknown(id)));
         call.answer(Json.bytes(WireCustomer.of(customer)));
     }
 

@@ -36,7 +36,7 @@ final class RanksApi {
     void ofCustomer(Call call) throws IOException {
         Reach reach = Reach.of(call);
         CustomerId id = reach.customer();
-        CustomerStanding standing = db.inTenant(
+        CustomerStanding standing = db.glance(
                         reach.tenant(), tx -> customers.find(tx, id).orElseThrow(Reach.unknown(id)))
                 .standing();
         CustomerRank rank = standing.rank();

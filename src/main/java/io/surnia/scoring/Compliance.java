@@ -25,10 +25,18 @@ final class Compliance {
     }
 
     static int done(Totals totals, Collection<LibraryKind> kinds) {
-        return kinds.stream().mapToInt(totals::done).sum();
+        int done = 0;
+        for (LibraryKind kind : kinds) {
+            done += totals.done(kind);
+        }
+        return done;
     }
 
     static int assigned(Totals totals, Collection<LibraryKind> kinds) {
-        return kinds.stream().mapToInt(totals::assigned).sum();
+        int assigned = 0;
+        for (LibraryKind kind : kinds) {
+            assigned += totals.assigned(kind);
+        }
+        return assigned;
     }
 }

@@ -3,8 +3,6 @@ package io.surnia.scoring;
 import io.surnia.library.LibraryKind;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,22 +37,15 @@ final class Totals {
     }
 
     static final int SIZE = Figure.values().length;
-    static final Totals ZERO = new Totals(new EnumMap<>(Figure.class));
+    static final Totals ZERO = new Totals();
 
-    /** A figure without an entry is 0. */
-    private final Map<Figure, Integer> values;
-
-    private Totals(Map<Figure, Integer> values) {
-        this.values = values;
-    }
+    private final int[] values = new int[SIZE];
 
     /** Figures as they were stored, those since appended being 0. */
     static Totals stored(Integer[] stored) {
-        Totals totals = new Totals(new EnumMap<>(Figure.class));
-        int position = 0;
-        for (Figure figure : Figure.values()) {
-            totals.add(figure, position < stored.length ? stored[position] : 0);
-            position++;
+        Totals totals = new Totals();
+        for (int position = 0; position < Math.min(SIZE, stored.length); position++) {
+            totals.values[position] = stored[position];
         }
         return totals;
     }
@@ -64,7 +55,7 @@ final class Totals {
         if (!learner.isActive()) {
             return ZERO;
         }
-        Totals totals = new Totals(new EnumMap<>(Figure.class));
+        Totals totals = new Totals();
         totals.add(Figure.USERS, 1);
         Integer score = scores.hoot();
         if (score != null) {
@@ -77,7 +68,7 @@ final class Totals {
     }
 
     int get(Figure figure) {
-        return values.getOrDefault(figure, 0);
+        return values[position(figure)];
     }
 
     int assigned(LibraryKind kind) {
@@ -98,19 +89,17 @@ final class Totals {
 
     /** As the database reads an array. */
     String literal() {
-        return Arrays.stream(Figure.values())
-                .map(figure -> Integer.toString(get(figure)))
-                .collect(Collectors.joining(",", "{", "}"));
+        return Arrays.stream(values).mapToObj(Integer::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Totals totals && literal().equals(totals.literal());
+        return other instanceof Totals totals && Arrays.equals(values, totals.values);
     }
 
     @Override
     public int hashCode() {
-        return literal().hashCode();
+        return Arrays.hashCode(values);
     }
 
     @Override
@@ -119,9 +108,9 @@ final class Totals {
     }
 
     private Totals combined(Totals other, int sign) {
-        Totals combined = new Totals(new EnumMap<>(Figure.class));
-        for (Figure figure : Figure.values()) {
-            combined.add(figure, get(figure) + sign * other.get(figure));
+        Totals combined = new Totals();
+        for (int position = 0; position < SIZE; position++) {
+            combined.values[position] = values[position] + sign * other.values[position];
         }
         return combined;
     }
@@ -145,7 +134,12 @@ final class Totals {
     }
 
     private void add(Figure figure, int value) {
-        values.merge(figure, value, Integer::sum);
+        values[position(figure)] += value;
+    }
+
+    @SuppressWarnings("EnumOrdinal") // the order of figures is that of the stored array
+    private static int position(Figure figure) {
+        return figure.ordinal();
     }
 
     private static Figure assignedFigure(LibraryKind kind) {

@@ -85,4 +85,46 @@ final class DbTest {
                         .one()))
                 .isZero();
     }
+
+    @Test
+    void aGlanceSeesOnlyItsTenantsRows() {
+        CustomerId customer = ROOMS.customer("At a glance");
+        Tenant other = new Tenant(ROOMS.tenant.partnerId() + 1, ROOMS.tenant.zone(), ROOMS.tenant.clockAhead());
+
+        assertThat(ROOMS.db.<Boolean>glance(ROOMS.tenant, tx -> isThere(tx, customer)))
+                .isTrue();
+        assertThat(ROOMS.db.<Boolean>glance(other, tx -> isThere(tx, customer))).isFalse();
+    }
+
+    @Test
+    void aGlanceLeavesNoTenantOnItsConnection() {
+        CustomerId customer = ROOMS.customer("Passed by");
+        ROOMS.db.<Boolean>glance(ROOMS.tenant, tx -> isThere(tx, customer));
+
+        assertThat(ROOMS.db.<Long>lookUp(handle -> handle.createQuery("select count(*) from customers")
+                        .mapTo(Long.class)
+                        .one()))
+                .isZero();
+    }
+
+    @Test
+    void aGlanceIsOneQuery() {
+        CustomerId customer = ROOMS.customer("Looked at");
+        CustomerId next = ROOMS.customer("Not looked at");
+        assertThatThrownBy(() -> ROOMS.db.glance(ROOMS.tenant, tx -> isThere(tx, customer) && isThere(tx, next)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ROOMS.db.glance(
+                        ROOMS.tenant,
+                        tx -> tx.update("delete from customers where partner_id = :partner")
+                                .execute()))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    /** Asks without naming the tenant: row-level security alone decides. */
+    private static boolean isThere(Tx tx, CustomerId customer) {
+        return tx.query("select exists (select from customers where id = :id and :partner > 0)")
+                .bind("id", customer.value())
+                .mapTo(Boolean.class)
+                .one();
+    }
 }
