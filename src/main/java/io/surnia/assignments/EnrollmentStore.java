@@ -116,6 +116,24 @@ final class EnrollmentStore {
     }
 
     /**
+     * Makes transactions wait that decide what these people are asked, one of them archiving a user, say, whom another
+     * puts into a group: each would not see what the other does, and both be wrong.
+     */
+    void hold(Tx tx, Collection<Enrollee> people) {
+        tx.query("""
+                select u.id
+                  from %s
+                  join users u on u.partner_id = :partner and u.customer_id = person.customer_id and u.id = person.user_id
+                 order by u.customer_id, u.id
+                   for no key update of u
+                """.formatted(PEOPLE))
+                .bindArray("customers", Long.class, Enrollee.customers(people))
+                .bindArray("users", Long.class, Enrollee.users(people))
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /**
      * Enrols whom these assignments ask and who is not enrolled.
      *
      * @param most how many at most; null for all

@@ -53,6 +53,7 @@ public final class Enrolment {
         for (CustomerId customer : customers) {
             store.enrolAdded(tx, customer);
             eachMovedByImport(tx, customer, ENROLLMENTS_AT_ONCE, moved -> {
+                store.hold(tx, moved);
                 store.enrol(tx, moved);
                 store.withdraw(tx, moved);
             });
@@ -93,6 +94,7 @@ public final class Enrolment {
 
     private void follow(Tx tx, Collection<Enrollee> people) {
         store.lock(tx, people.stream().map(Enrollee::customer).toList(), true);
+        store.hold(tx, people);
         Enrolled.raise(tx, store.enrol(tx, people));
         raise(tx, store.withdraw(tx, people));
     }
