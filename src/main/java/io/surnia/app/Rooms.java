@@ -141,6 +141,7 @@ public record Rooms(
                 .on(PeopleImported.class, newcomers::followImports)
                 .on(AssignmentsChanged.class, standings::followAssignments)
                 .on(LoadChanged.class, standings::followLoads)
+                .on(PeopleImported.class, events::followImports)
                 .on(Audited.class, events::followAudit)
                 .on(Enrolled.class, events::followEnrolled)
                 .on(Completed.class, events::followCompleted)
