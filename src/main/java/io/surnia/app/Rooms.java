@@ -211,7 +211,7 @@ public record Rooms(
 
     /** Those whose verbs the bench calls. */
     public BenchRooms forBench() {
-        return new BenchRooms(db, partners, tenants, keys, customers, library, standings);
+        return new BenchRooms(db, partners, tenants, keys, customers, library, standings, userImports);
     }
 
     /** Those through whose verbs a partner moves in. */

@@ -30,12 +30,11 @@ final class ImportsApi {
         Caller caller = Caller.of(call);
         CustomerId customer = caller.customer();
         ImportOptions options = new ImportOptions(flag(call, "dry_run"), flag(call, "archive_missing"));
-        Upload file = call.upload()
-                .orElseThrow(() -> Problem.malformed("The request body must be a CSV file of people."));
+        Upload file =
+                call.upload().orElseThrow(() -> Problem.malformed("The request body must be a CSV file of people."));
         try (InputStream in = file.open()) {
             writes.answer(caller, tx -> {
-                ImportReport report =
-                        imports.load(tx, caller.actor(), customer, in, options, ImportProgress.SILENT);
+                ImportReport report = imports.load(tx, caller.actor(), customer, in, options, ImportProgress.SILENT);
                 if (report.mistakes() > 0) {
                     throw Problem.invalidFields(WireImport.faults(report));
                 }

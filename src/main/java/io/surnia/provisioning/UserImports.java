@@ -62,12 +62,7 @@ public final class UserImports {
 
     /** As the other, within a transaction that does something else, too. */
     public ImportReport load(
-            Tx tx,
-            Actor actor,
-            CustomerId customer,
-            InputStream file,
-            ImportOptions options,
-            ImportProgress progress) {
+            Tx tx, Actor actor, CustomerId customer, InputStream file, ImportOptions options, ImportProgress progress) {
         customers.get(tx, customer);
         return new Run(tx, actor, customer, options, progress).load(file);
     }

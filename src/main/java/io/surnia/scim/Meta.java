@@ -10,7 +10,8 @@ import java.util.Map;
 final class Meta {
     private Meta() {}
 
-    static Map<String, Object> of(String type, Instant createdAt, Instant changedAt, String location, EntityTag version) {
+    static Map<String, Object> of(
+            String type, Instant createdAt, Instant changedAt, String location, EntityTag version) {
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put("resourceType", type);
         meta.put("created", text(createdAt));

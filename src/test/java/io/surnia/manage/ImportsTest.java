@@ -65,7 +65,9 @@ class ImportsTest {
 
         assertThat(error.path("fields").findValuesAsText("field")).containsExactly("line 2", "line 3");
         assertThat(error.path("fields").findValuesAsText("error")).containsExactly("bad_address", "duplicate");
-        assertThat(error.path("error_description").asText()).contains("Line 2: ").doesNotContain("not an address@");
+        assertThat(error.path("error_description").asText())
+                .contains("Line 2: ")
+                .doesNotContain("not an address@");
         assertThat(emails()).isEmpty();
     }
 

@@ -60,10 +60,7 @@ class AddressLookupTest {
     void findsAManagerByAddress() {
         assertReadsFew(
                 "managers",
-                tx -> ROOMS
-                        .managers
-                        .slice(tx, CUSTOMER, "Person77777@harbour.example", Slice.after(0, 100))
-                        .stream()
+                tx -> ROOMS.managers.slice(tx, CUSTOMER, "Person77777@harbour.example", Slice.after(0, 100)).stream()
                         .findFirst());
     }
 
