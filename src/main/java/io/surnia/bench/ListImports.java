@@ -49,9 +49,11 @@ final class ListImports {
         @Override
         public double rate(Duration slice) {
             CustomerId customer = rooms.db()
-                    .inTenant(tenant, tx -> rooms.customers()
-                            .create(tx, OPERATOR, CustomerDetails.of("A list", CustomerType.POWER))
-                            .id());
+                    .inTenant(
+                            tenant,
+                            tx -> rooms.customers()
+                                    .create(tx, OPERATOR, CustomerDetails.of("A list", CustomerType.POWER))
+                                    .id());
             StringBuilder file = new StringBuilder();
             for (int n = 0; n < people; n++) {
                 file.append("Given%d,Family%d,person%d@list.example%n".formatted(n % 997, n % 7919, n));
@@ -92,10 +94,7 @@ final class ListImports {
                 connection.setAutoCommit(false);
                 statement.execute("create table copied_people (like users including all)");
                 long began = System.nanoTime();
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn("""
+                connection.unwrap(PGConnection.class).getCopyAPI().copyIn("""
                                 copy copied_people (partner_id, customer_id, id, first_name, last_name, email, user_type,
                                                     created_at) from stdin""", new StringReader(rows.toString()));
                 double seconds = (System.nanoTime() - began) / 1e9;
