@@ -82,7 +82,7 @@ record Doors(
     }
 
     private ManageApi manageApi() {
-        return new ManageApi(new ManageApi.Rooms(
+        ManageApi.Rooms behind = new ManageApi.Rooms(
                 rooms.db(),
                 rooms.requests(),
                 rooms.audit(),
@@ -91,6 +91,7 @@ record Doors(
                 rooms.managers(),
                 rooms.users(),
                 rooms.upserts(),
+                rooms.userImports(),
                 rooms.groups(),
                 rooms.memberships(),
                 rooms.editing(),
@@ -102,7 +103,8 @@ record Doors(
                 rooms.privacy(),
                 rooms.retentions(),
                 rooms.webhooks(),
-                rooms.clock()));
+                rooms.clock());
+        return new ManageApi(behind, configuration.get(Settings.IMPORT_LIMIT) * 1_000_000);
     }
 
     /** The deployment's figures are the operator's: no partner's key opens them. */

@@ -141,6 +141,7 @@ public record Rooms(
                 .on(PeopleImported.class, newcomers::followImports)
                 .on(AssignmentsChanged.class, standings::followAssignments)
                 .on(LoadChanged.class, standings::followLoads)
+                .on(PeopleImported.class, events::followImports)
                 .on(Audited.class, events::followAudit)
                 .on(Enrolled.class, events::followEnrolled)
                 .on(Completed.class, events::followCompleted)
@@ -210,7 +211,7 @@ public record Rooms(
 
     /** Those whose verbs the bench calls. */
     public BenchRooms forBench() {
-        return new BenchRooms(db, partners, tenants, keys, customers, library, standings);
+        return new BenchRooms(db, partners, tenants, keys, customers, library, standings, userImports);
     }
 
     /** Those through whose verbs a partner moves in. */

@@ -2,6 +2,7 @@ package io.surnia.assignments;
 
 import io.surnia.customers.CustomerId;
 import io.surnia.people.UserId;
+import io.surnia.platform.db.Bulk;
 import io.surnia.platform.db.Locks;
 import io.surnia.platform.db.Tx;
 import java.time.LocalDate;
@@ -160,7 +161,9 @@ final class EnrollmentStore {
      * user who is the target is older than the import.
      */
     void enrolAdded(Tx tx, CustomerId customer) {
-        tx.update("""
+        Bulk.write(
+                tx,
+                tx.update("""
                 insert into enrollments (partner_id, customer_id, user_id, assignment_id, enrolled_on, due_on)
                 with targets as materialized (
                     select a.id as assignment_id, t.group_id, t.everyone, %s as due_on
@@ -178,9 +181,8 @@ final class EnrollmentStore {
                       join imported_members m on m.group_id = t.group_id and not m.is_there)
                 select :partner, :customer, user_id, assignment_id, :today, due_on from asked order by user_id, assignment_id
                 """.formatted(DUE, EFFECTIVE))
-                .bind("customer", customer.value())
-                .bind("today", tx.today())
-                .execute();
+                        .bind("customer", customer.value())
+                        .bind("today", tx.today()));
     }
 
     /** Those whom the transaction's import archived, restored or put into groups, and who were there before, in order. */

@@ -53,8 +53,13 @@ public final class Bench {
         return report;
     }
 
-    private static List<Measurement> measurements(Stand stand) {
-        return List.of(CustomerPages.of(stand), SingleAnswers.of(stand), ReadyAnswers.of(stand), new UserStream(stand));
+    private List<Measurement> measurements(Stand stand) {
+        return List.of(
+                CustomerPages.of(stand),
+                SingleAnswers.of(stand),
+                ReadyAnswers.of(stand),
+                new UserStream(stand),
+                ListImports.of(rooms, owner, scale));
     }
 
     private void measure(List<Measurement> measurements) {

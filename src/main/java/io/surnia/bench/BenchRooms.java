@@ -6,6 +6,7 @@ import io.surnia.partner.Keys;
 import io.surnia.partner.Partners;
 import io.surnia.partner.Tenants;
 import io.surnia.platform.db.Db;
+import io.surnia.provisioning.UserImports;
 import io.surnia.scoring.Standings;
 
 /** The rooms whose verbs the bench calls. */
@@ -16,4 +17,5 @@ public record BenchRooms(
         Keys keys,
         Customers customers,
         Library library,
-        Standings standings) {}
+        Standings standings,
+        UserImports imports) {}

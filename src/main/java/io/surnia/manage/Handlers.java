@@ -6,6 +6,7 @@ record Handlers(
         ManagersApi managers,
         UsersApi users,
         BulkApi bulk,
+        ImportsApi imports,
         GroupsApi groups,
         MembersApi members,
         PrivacyApi privacy,

@@ -19,6 +19,7 @@ import io.surnia.platform.db.Db;
 import io.surnia.platform.http.Route;
 import io.surnia.privacy.Privacy;
 import io.surnia.privacy.Retentions;
+import io.surnia.provisioning.UserImports;
 import io.surnia.scoring.SandboxClock;
 import io.surnia.webhooks.Webhooks;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.List;
 /** The door as the wiring sees it: everything that it stands on, and the routes that it gives. */
 public final class ManageApi {
     private final Handlers handlers;
+    private final int importLimit;
 
     /** The rooms that the API reads and writes through. */
     public record Rooms(
@@ -37,6 +39,7 @@ public final class ManageApi {
             Managers managers,
             Users users,
             UserUpserts upserts,
+            UserImports imports,
             Groups groups,
             Memberships memberships,
             LibraryEditing library,
@@ -50,7 +53,9 @@ public final class ManageApi {
             Webhooks webhooks,
             SandboxClock clock) {}
 
-    public ManageApi(Rooms rooms) {
+    /** @param importLimit how many bytes an imported file may have */
+    public ManageApi(Rooms rooms, int importLimit) {
+        this.importLimit = importLimit;
         Reads reads = new Reads(rooms.db());
         Writes writes = new Writes(rooms.db(), rooms.requests());
         Customers customers = rooms.customers();
@@ -59,6 +64,7 @@ public final class ManageApi {
                 new ManagersApi(reads, writes, customers, rooms.managers()),
                 new UsersApi(reads, writes, customers, rooms.users()),
                 new BulkApi(writes, customers, rooms.upserts()),
+                new ImportsApi(writes, rooms.imports()),
                 new GroupsApi(reads, writes, customers, rooms.groups()),
                 new MembersApi(reads, writes, rooms.groups(), rooms.memberships()),
                 new PrivacyApi(rooms.db(), writes, rooms.privacy()),
@@ -76,6 +82,6 @@ public final class ManageApi {
 
     /** The operations. */
     public List<Route> routes() {
-        return Routes.of(handlers);
+        return Routes.of(handlers, importLimit);
     }
 }

@@ -38,6 +38,7 @@ final class RequestKeys {
                 digest.update(part.getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
             }
+            call.upload().ifPresent(file -> digest.update(file.sha256()));
             return digest.digest(call.body());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);

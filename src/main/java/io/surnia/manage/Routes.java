@@ -20,6 +20,7 @@ public final class Routes {
             "/api/manage/", true, List.of("application/json", "application/merge-patch+json"), ErrorFormat.WITH_FIELDS);
     private static final int USUAL_BODY = 2 * 1024 * 1024;
     private static final int BULK_BODY = 16 * 1024 * 1024;
+    private static final List<String> FILES = List.of("text/csv");
 
     private static final List<Operation> TABLE = List.of(
             get("/customers", "listCustomers", api -> api.customers()::list),
@@ -37,6 +38,7 @@ public final class Routes {
             get("/customers/{customer}/users", "listUsers", api -> api.users()::list),
             post("/customers/{customer}/users", "createUser", api -> api.users()::create),
             post("/customers/{customer}/users/bulk", "upsertUsers", api -> api.bulk()::users),
+            post("/customers/{customer}/users/import", "importUsers", api -> api.imports()::users),
             get("/customers/{customer}/users/{id}", "readUser", api -> api.users()::one),
             patch("/customers/{customer}/users/{id}", "changeUser", api -> api.users()::change),
             post("/customers/{customer}/users/{id}/archive", "archiveUser", api -> api.users()::archive),
@@ -130,19 +132,24 @@ public final class Routes {
         return TABLE;
     }
 
-    /** The rows as routes. */
-    static List<Route> of(Handlers handlers) {
-        return TABLE.stream().map(operation -> route(operation, handlers)).toList();
+    /** The rows as routes; files may have so many bytes. */
+    static List<Route> of(Handlers handlers, int importLimit) {
+        return TABLE.stream()
+                .map(operation -> route(operation, handlers, importLimit))
+                .toList();
     }
 
-    private static Route route(Operation operation, Handlers handlers) {
-        return new Route(
+    private static Route route(Operation operation, Handlers handlers, int importLimit) {
+        Route route = new Route(
                         operation.method(),
                         ROOT + operation.path(),
                         operation.id(),
                         operation.isReading() ? Access.KEY : Access.WRITING_KEY,
                         operation.handler().apply(handlers))
-                .in(DIALECT)
-                .withBodyLimit(operation.path().endsWith("/bulk") ? BULK_BODY : USUAL_BODY);
+                .in(DIALECT);
+        if (operation.path().endsWith("/import")) {
+            return route.taking(FILES).withBodyLimit(importLimit);
+        }
+        return route.withBodyLimit(operation.path().endsWith("/bulk") ? BULK_BODY : USUAL_BODY);
     }
 }

@@ -125,7 +125,9 @@ final class ManagerStore {
     }
 
     List<Manager> slice(Tx tx, CustomerId customer, @Nullable String email, Slice slice) {
-        String ofEmail = email == null ? "" : "and lower(email) = lower(:email)";
+        String ofEmail = email == null
+                ? ""
+                : "and id = any(array(select managers_by_email(:customer, array[lower(cast(:email as text))])))";
         Query query = slice.bind(
                 tx.query("select %s from managers where partner_id = :partner and customer_id = :customer %s %s"
                         .formatted(COLUMNS, ofEmail, slice.sql("active"))));

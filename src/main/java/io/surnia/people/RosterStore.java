@@ -1,6 +1,7 @@
 package io.surnia.people;
 
 import io.surnia.customers.CustomerId;
+import io.surnia.platform.db.Bulk;
 import io.surnia.platform.db.Constraints;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
@@ -54,9 +55,7 @@ final class RosterStore {
         tx.handle().execute("""
                 create temporary table imported_members (
                     group_id bigint not null, user_id bigint not null, is_there boolean not null) on commit drop""");
-        // One sort or hash of a million rows at a time, in a transaction of which few run at once.
-        tx.handle().execute("set local work_mem = '128MB'");
-        tx.handle().execute("set local statement_timeout = 0");
+        Bulk.allow(tx);
     }
 
     /** Who the managers are: as the roster names them, else as the roster or the customer knows a person of that address. */
@@ -127,6 +126,9 @@ final class RosterStore {
         tx.handle().execute("alter table imported_people add primary key (user_id)");
         tx.handle().execute("analyze imported_people");
         long memberships = members(tx, customer);
+        if (ids == Ids.TRIAL) {
+            tx.handle().execute("drop sequence trial_ids");
+        }
         return tx.handle()
                 .createQuery("""
                 select count(*) filter (where change = 'added') as added,
@@ -242,40 +244,40 @@ final class RosterStore {
     }
 
     private static void writeManagers(Tx tx, CustomerId customer) {
-        of(customer, tx.update("""
+        Bulk.write(tx, of(customer, tx.update("""
                 insert into managers (partner_id, customer_id, id, first_name, last_name, email, manager_type, created_at)
                 select :partner, :customer, id, first_name, last_name, email, 'csv', :now
-                  from staged_managers where is_new order by id""")).bind("now", tx.now()).execute();
+                  from staged_managers where is_new order by id""")).bind("now", tx.now()));
     }
 
     private static void writeGroups(Tx tx, CustomerId customer) {
-        of(customer, tx.update("""
+        Bulk.write(tx, of(customer, tx.update("""
                 insert into groups (partner_id, customer_id, id, name, group_type, created_at)
-                select :partner, :customer, id, name, 'csv', :now from staged_groups where is_new order by id""")).bind("now", tx.now()).execute();
+                select :partner, :customer, id, name, 'csv', :now from staged_groups where is_new order by id""")).bind("now", tx.now()));
     }
 
     private static void addPeople(Tx tx, CustomerId customer) {
-        of(customer, tx.update("""
+        Bulk.write(tx, of(customer, tx.update("""
                 insert into users (partner_id, customer_id, id, first_name, last_name, email, manager_id, user_type, created_at)
                 select :partner, :customer, user_id, first_name, last_name, email, manager_id, 'csv', :now
-                  from imported_people where change = 'added'""")).bind("now", tx.now()).execute();
+                  from imported_people where change = 'added'""")).bind("now", tx.now()));
     }
 
     private static void changePeople(Tx tx, CustomerId customer) {
-        of(customer, tx.update("""
+        Bulk.write(tx, of(customer, tx.update("""
                 update users u
                    set first_name = coalesce(p.first_name, u.first_name), last_name = coalesce(p.last_name, u.last_name),
                        manager_id = coalesce(p.manager_id, u.manager_id),
                        archived_at = case when p.change = 'archived' then cast(:now as timestamptz) end
                   from imported_people p
                  where p.change in ('changed', 'restored', 'archived')
-                   and u.partner_id = :partner and u.customer_id = :customer and u.id = p.user_id""")).bind("now", tx.now()).execute();
+                   and u.partner_id = :partner and u.customer_id = :customer and u.id = p.user_id""")).bind("now", tx.now()));
     }
 
     private static void writeMembers(Tx tx, CustomerId customer) {
-        of(customer, tx.update("""
+        Bulk.write(tx, of(customer, tx.update("""
                 insert into group_members (partner_id, customer_id, group_id, user_id, joined_at)
-                select :partner, :customer, group_id, user_id, :now from imported_members""")).bind("now", tx.now()).execute();
+                select :partner, :customer, group_id, user_id, :now from imported_members""")).bind("now", tx.now()));
     }
 
     private static <S extends SqlStatement<S>> S of(CustomerId customer, S statement) {

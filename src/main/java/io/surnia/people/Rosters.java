@@ -44,7 +44,7 @@ public final class Rosters {
         return store.faults(tx, limit);
     }
 
-    /** What taking the roster would change; the transaction is to be rolled back. Its faults must be none. */
+    /** What taking the roster would change; only temporary tables are written. Its faults must be none. */
     public RosterChanges compare(Tx tx, CustomerId customer, boolean archivesMissing, Consumer<String> progress) {
         return store.compare(tx, customer, archivesMissing, RosterStore.Ids.TRIAL, progress);
     }

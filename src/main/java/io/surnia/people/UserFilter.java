@@ -20,7 +20,9 @@ public record UserFilter(
     public static final UserFilter NONE = new UserFilter(null, null, null, null);
 
     String sql() {
-        return (email == null ? "" : " and lower(email) = lower(:email)")
+        return (email == null
+                        ? ""
+                        : " and id = any(array(select users_by_email(:customer, array[lower(cast(:email as text))])))")
                 + (externalId == null ? "" : " and external_id = :externalId")
                 + (manager == null ? "" : " and manager_id = :manager")
                 + (group == null

@@ -105,7 +105,12 @@ final class UserStore {
         return tx.query("""
                 select %s from users
                  where partner_id = :partner and customer_id = :customer
-                   and (lower(email) = any(cast(:emails as text[])) or external_id = any(cast(:externalIds as text[])))
+                   and id = any(array(
+                       select users_by_email(:customer, cast(:emails as text[]))
+                       union all
+                       select id from users
+                        where partner_id = :partner and customer_id = :customer
+                          and external_id = any(cast(:externalIds as text[]))))
                  order by id for no key update""".formatted(COLUMNS))
                 .bind("customer", customer.value())
                 .bindArray("emails", String.class, emails)
@@ -179,7 +184,8 @@ final class UserStore {
     Optional<User> byEmail(Tx tx, CustomerId customer, String email) {
         return tx.query("""
                 select %s from users
-                 where partner_id = :partner and customer_id = :customer and lower(email) = lower(:email)""".formatted(COLUMNS))
+                 where partner_id = :partner and customer_id = :customer
+                   and id = any(array(select users_by_email(:customer, array[lower(cast(:email as text))])))""".formatted(COLUMNS))
                 .bind("customer", customer.value())
                 .bind("email", email)
                 .map((row, _) -> user(row))

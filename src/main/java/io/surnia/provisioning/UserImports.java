@@ -57,18 +57,14 @@ public final class UserImports {
             InputStream file,
             ImportOptions options,
             ImportProgress progress) {
-        try {
-            return db.inTenant(tenant, tx -> {
-                customers.get(tx, customer);
-                ImportReport report = new Run(tx, actor, customer, options, progress).load(file);
-                if (!report.isTaken()) {
-                    throw new Undone(report);
-                }
-                return report;
-            });
-        } catch (Undone undone) {
-            return undone.report;
-        }
+        return db.inTenant(tenant, tx -> load(tx, actor, customer, file, options, progress));
+    }
+
+    /** As the other, within a transaction that does something else, too. */
+    public ImportReport load(
+            Tx tx, Actor actor, CustomerId customer, InputStream file, ImportOptions options, ImportProgress progress) {
+        customers.get(tx, customer);
+        return new Run(tx, actor, customer, options, progress).load(file);
     }
 
     private final class Run {
@@ -191,18 +187,6 @@ public final class UserImports {
             List<String> notes = new ArrayList<>();
             layout.ignored().forEach(header -> notes.add("The column '%s' is left aside.".formatted(header)));
             return notes;
-        }
-    }
-
-    /** Takes the report out of the transaction that is rolled back. */
-    private static final class Undone extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient ImportReport report;
-
-        Undone(ImportReport report) {
-            super(null, null, false, false);
-            this.report = report;
         }
     }
 }

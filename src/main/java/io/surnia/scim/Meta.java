@@ -10,12 +10,18 @@ import java.util.Map;
 final class Meta {
     private Meta() {}
 
-    static Map<String, Object> of(String type, Instant createdAt, String location, EntityTag version) {
+    static Map<String, Object> of(
+            String type, Instant createdAt, Instant changedAt, String location, EntityTag version) {
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put("resourceType", type);
-        meta.put("created", createdAt.truncatedTo(ChronoUnit.MILLIS).toString());
+        meta.put("created", text(createdAt));
+        meta.put("lastModified", text(changedAt));
         meta.put("location", location);
         meta.put("version", version.toString());
         return meta;
+    }
+
+    private static String text(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 }

@@ -33,13 +33,15 @@ final class ScimGroupStore {
             "members.value",
             MEMBERS,
             "meta.created",
-            Attribute.of("g.created_at", Attribute.Kind.INSTANT));
+            Attribute.of("g.created_at", Attribute.Kind.INSTANT),
+            "meta.lastmodified",
+            Attribute.of("g.changed_at", Attribute.Kind.INSTANT));
 
     private static final String FROM = """
               from groups g
              where g.partner_id = :partner and g.customer_id = :customer
             """;
-    private static final String SELECT = "select g.id, g.name, g.external_id, g.created_at " + FROM;
+    private static final String SELECT = "select g.id, g.name, g.external_id, g.created_at, g.changed_at " + FROM;
 
     List<ScimGroup> page(Tx tx, CustomerId customer, Search search) {
         Condition condition = search.condition(ATTRIBUTES);
@@ -165,6 +167,7 @@ final class ScimGroupStore {
                 row.getString("name"),
                 row.getString("external_id"),
                 Columns.instant(row, "created_at"),
+                Columns.instant(row, "changed_at"),
                 "");
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile its user name is the address where no directory gave one
  * @param manager who is named as the manager, by a user or not; null where nobody is
  * @param createdAt when the user was added
+ * @param changedAt when anything of this became another
  * @param known whether a directory has provisioned the user
  * @param deleted whether a directory has deleted the user: then there is none, until it is provisioned anew
  */
@@ -21,6 +22,7 @@ record ScimUser(
         String email,
         @Nullable Superior manager,
         Instant createdAt,
+        Instant changedAt,
         boolean known,
         boolean deleted) {
 
@@ -43,6 +45,7 @@ record ScimUser(
                 email,
                 new Superior(manager.email(), manager.name(), user),
                 createdAt,
+                changedAt,
                 known,
                 deleted);
     }

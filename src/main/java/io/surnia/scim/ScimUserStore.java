@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The table scim_accounts, beside users, their managers and groups, which it reads. */
 final class ScimUserStore {
+    /** Of what the user is, and of what the directory alone says. */
+    private static final String CHANGED = "greatest(u.changed_at, a.changed_at)";
+
     private static final String USER_NAME = "coalesce(a.user_name, u.email)";
 
     private static final String BY_NAME =
@@ -64,7 +67,9 @@ final class ScimUserStore {
             "manager.value",
             MANAGER,
             "meta.created",
-            Attribute.of("u.created_at", Attribute.Kind.INSTANT));
+            Attribute.of("u.created_at", Attribute.Kind.INSTANT),
+            "meta.lastmodified",
+            Attribute.of(CHANGED, Attribute.Kind.INSTANT));
 
     private static final String FROM = """
               from users u
@@ -76,11 +81,11 @@ final class ScimUserStore {
             """;
     private static final String THERE = "(a.deleted_at is null or u.archived_at is null)";
     private static final String SELECT = """
-            select u.id, u.first_name, u.last_name, u.email, u.external_id, u.created_at,
+            select u.id, u.first_name, u.last_name, u.email, u.external_id, u.created_at, %s as changed_at,
                    u.archived_at is null as active, not %s as deleted, a.user_id is not null as known,
                    %s as user_name, a.display_name, coalesce(a.mail_follows, false) as mail_follows,
                    m.email as manager_email, trim(m.first_name || ' ' || m.last_name) as manager_name
-            """.formatted(THERE, USER_NAME) + FROM;
+            """.formatted(CHANGED, THERE, USER_NAME) + FROM;
 
     /** What an account says beside the user's own row. */
     record Account(String userName, @Nullable String displayName, boolean mailFollows) {
@@ -158,7 +163,8 @@ final class ScimUserStore {
     Optional<ManagerId> managerOf(Tx tx, CustomerId customer, String email) {
         return tx.query("""
                 select id from managers
-                 where partner_id = :partner and customer_id = :customer and lower(email) = lower(:email)""")
+                 where partner_id = :partner and customer_id = :customer
+                   and id = any(array(select managers_by_email(:customer, array[lower(cast(:email as text))])))""")
                 .bind("customer", customer.value())
                 .bind("email", email)
                 .map((row, _) -> new ManagerId(row.getLong(1)))
@@ -256,6 +262,7 @@ final class ScimUserStore {
                 email,
                 managerEmail == null ? null : new ScimUser.Superior(managerEmail, row.getString("manager_name"), null),
                 Columns.instant(row, "created_at"),
+                Columns.instant(row, "changed_at"),
                 row.getBoolean("known"),
                 row.getBoolean("deleted"));
     }

@@ -25,7 +25,7 @@ final class WireGroup {
         if (members != null) {
             wire.put("members", members);
         }
-        wire.put("meta", Meta.of("Group", group.createdAt(), location, version));
+        wire.put("meta", Meta.of("Group", group.createdAt(), group.changedAt(), location, version));
         return new Resource(location, version, wire);
     }
 

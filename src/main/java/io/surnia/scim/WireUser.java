@@ -31,7 +31,7 @@ final class WireUser {
             schemas.add(Urn.ENTERPRISE_USER);
             wire.put(Urn.ENTERPRISE_USER, Map.of("manager", manager(user.manager(), base)));
         }
-        wire.put("meta", Meta.of("User", user.createdAt(), location, version));
+        wire.put("meta", Meta.of("User", user.createdAt(), user.changedAt(), location, version));
         return new Resource(location, version, wire);
     }
 

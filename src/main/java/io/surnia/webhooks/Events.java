@@ -4,6 +4,7 @@ import io.surnia.assignments.Completed;
 import io.surnia.assignments.Enrolled;
 import io.surnia.exposures.ExposureFound;
 import io.surnia.partner.Audited;
+import io.surnia.people.PeopleImported;
 import io.surnia.phishing.PhishingHappened;
 import io.surnia.platform.db.Tx;
 import io.surnia.scoring.FellDue;
@@ -103,6 +104,13 @@ public final class Events {
     public void followPhishing(Tx tx, Set<PhishingHappened> facts) {
         if (isHeard(tx)) {
             store.phished(tx, facts, clock.instant());
+        }
+    }
+
+    /** The reaction to lists of people that were taken: each who came, changed or went is told of, by one statement. */
+    public void followImports(Tx tx, Set<PeopleImported> imports) {
+        if (isHeard(tx)) {
+            imports.forEach(list -> store.imported(tx, list.customer(), clock.instant()));
         }
     }
 

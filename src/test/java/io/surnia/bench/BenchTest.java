@@ -34,8 +34,12 @@ class BenchTest {
             Scale scale = Scale.miniature();
             Report report = new Bench(rooms, database.owner(), scale, unheard -> {}).run(server, scratch);
             assertThat(report.markdown(LocalDate.now(CLOCK)))
-                    .contains("| first page of 100 customers |", "| 401 for an unknown key |", "| 100 users with 30");
-            assertThat(report.size()).isEqualTo(12);
+                    .contains(
+                            "| first page of 100 customers |",
+                            "| 401 for an unknown key |",
+                            "| 100 users with 30",
+                            "| people imported, 20 in a file |");
+            assertThat(report.size()).isEqualTo(13);
             Dataset.Opened again = new Dataset(rooms, database.owner(), scale, unheard -> {}).open();
             assertThat(again.tenant().partnerId()).isEqualTo(DatasetStore.FIRST_ID);
         }

@@ -174,7 +174,8 @@ class EveryAnswerTest {
     }
 
     private static ManageClient.Answer send(ManageClient client, Operation row, String path, @Nullable String body) {
-        return client.send(row.method(), path, body == null ? null : "application/json", body);
+        String type = row.id().equals("importUsers") ? "text/csv" : "application/json";
+        return client.send(row.method(), path, body == null ? null : type, body);
     }
 
     private static @Nullable String body(Operation row) {
@@ -184,6 +185,7 @@ class EveryAnswerTest {
             case "createManager", "createUser", "createAdministrator" -> person("new@every.example");
             case "changeManager", "changeUser", "changeAdministrator" -> "{\"first_name\": \"Anne\"}";
             case "upsertUsers" -> "{\"users\": [" + person("bulk@every.example") + "]}";
+            case "importUsers" -> "Ana Sousa,import@every.example\n";
             case "recordAttempt" -> "{\"percent\": 90}";
             case "recordAcceptance", "recordRefusal" -> "{\"full_name\": \"Ana Sousa\"}";
             case "createGroup" -> "{\"name\": \"Made\"}";

@@ -36,6 +36,7 @@ import javax.net.ssl.TrustManagerFactory;
 /** The management API on a real server and database, with two partners: one for all tests of this JVM. */
 final class ManageServer {
     private static final Path FOLDER = folder();
+    static final int IMPORT_LIMIT = 100_000;
     static final ManageServer SHARED = new ManageServer();
 
     final TestDatabase database = TestPostgres.freshDatabase();
@@ -118,7 +119,7 @@ final class ManageServer {
     }
 
     private static ManageApi api(Rooms rooms) {
-        return new ManageApi(new ManageApi.Rooms(
+        ManageApi.Rooms behind = new ManageApi.Rooms(
                 rooms.db(),
                 rooms.requests(),
                 rooms.audit(),
@@ -127,6 +128,7 @@ final class ManageServer {
                 rooms.managers(),
                 rooms.users(),
                 rooms.upserts(),
+                rooms.userImports(),
                 rooms.groups(),
                 rooms.memberships(),
                 rooms.editing(),
@@ -138,7 +140,8 @@ final class ManageServer {
                 rooms.privacy(),
                 rooms.retentions(),
                 rooms.webhooks(),
-                rooms.clock()));
+                rooms.clock());
+        return new ManageApi(behind, IMPORT_LIMIT);
     }
 
     private static Path folder() {

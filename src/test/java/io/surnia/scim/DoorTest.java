@@ -13,6 +13,8 @@ import io.surnia.people.Source;
 import io.surnia.people.UserDetails;
 import io.surnia.people.UserId;
 import io.surnia.platform.time.Tenant;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -256,6 +258,21 @@ class DoorTest {
         client.delete(path, "If-Match", version).isError(412, "");
         assertThat(client.get(path).is(200).path("displayName").asText()).isEqualTo("V");
         client.delete(path, "If-Match", changed.header("ETag")).is(204);
+    }
+
+    @Test
+    void tellsWhenAUserWasMadeAndLastChanged() {
+        JsonNode made = client.post("/Users", "{'userName': 'm@door.example'}").is(201);
+        SERVER.clock.advance(Duration.ofMinutes(5));
+        JsonNode renamed = client.patchOps(
+                        "/Users/" + made.path("id").asText(), "{'op': 'replace', 'value': {'displayName': 'M'}}")
+                .is(200);
+
+        assertThat(made.at("/meta/lastModified").asText())
+                .isEqualTo(made.at("/meta/created").asText());
+        assertThat(renamed.at("/meta/created")).isEqualTo(made.at("/meta/created"));
+        assertThat(Instant.parse(renamed.at("/meta/lastModified").asText()))
+                .isEqualTo(Instant.parse(made.at("/meta/created").asText()).plus(Duration.ofMinutes(5)));
     }
 
     @Test

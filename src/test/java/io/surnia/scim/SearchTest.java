@@ -56,6 +56,8 @@ class SearchTest {
             id ne 'abc'                                                        | 0 1 2
             meta.created gt '2020-01-01T00:00:00Z'                             | 0 1 2
             meta.created lt '2020-01-01T00:00:00Z'                             |
+            meta.lastModified gt '2020-01-01T00:00:00Z'                        | 0 1 2
+            meta.lastModified lt '2020-01-01T00:00:00Z'                        |
             urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager pr |
             """)
     void findsByFilter(String filter, String places) {

@@ -27,9 +27,12 @@ import io.surnia.platform.crypto.Sealer;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
 import io.surnia.platform.time.Tenant;
+import io.surnia.provisioning.ImportOptions;
+import io.surnia.provisioning.ImportProgress;
 import io.surnia.testing.MovableClock;
 import io.surnia.testing.TestDatabase;
 import io.surnia.testing.TestPostgres;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.NoSuchAlgorithmException;
@@ -131,6 +134,39 @@ class WebhooksTest {
         deliverAll();
 
         assertThat(receiver.got).extracting(Receiver.Got::event).containsOnly("user.created");
+    }
+
+    @Test
+    void tellsOfEachWhomAListBringsChangesOrTakesAway() {
+        UserId ann = user("ann");
+        UserId bob = user("bob");
+        add(List.of("user.*"));
+
+        load("Anna,Example,ann@example.net\nCy,Example,cy@example.net\n");
+        deliverAll();
+
+        assertThat(events("user/" + ann.value())).containsExactly("user.updated");
+        assertThat(events("user/" + bob.value())).containsExactly("user.archived");
+        assertThat(body("user.created").path("data").path("email_address").asText())
+                .isEqualTo("cy@example.net");
+        assertThat(receiver.got).hasSize(3);
+
+        load("Anna,Example,ann@example.net\nCy,Example,cy@example.net\nbob,Example,bob@example.net\n");
+        deliverAll();
+
+        assertThat(events("user/" + bob.value())).containsExactly("user.archived", "user.restored");
+        assertThat(receiver.got).hasSize(4);
+    }
+
+    private void load(String file) {
+        rooms.userImports()
+                .load(
+                        tenant,
+                        ACTOR,
+                        customer,
+                        new ByteArrayInputStream(file.getBytes(UTF_8)),
+                        ImportOptions.PLAIN.archivingMissing(),
+                        ImportProgress.SILENT);
     }
 
     @Test

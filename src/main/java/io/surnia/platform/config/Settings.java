@@ -125,6 +125,13 @@ public final class Settings {
             false,
             "Whether partners' webhooks may be plain HTTP and lie in this server's own networks.",
             oneOf("yes", "no").andThen("yes"::equals));
+    public static final Setting<Integer> IMPORT_LIMIT = new Setting<>(
+            "import-limit",
+            "MB",
+            "200",
+            false,
+            "The largest file of people that the management API takes. It is laid into a temporary file first.",
+            number(1, 2000));
     public static final Setting<Logging.Form> LOG_FORMAT = new Setting<>(
             "log-format",
             "text|json",
@@ -164,6 +171,7 @@ public final class Settings {
             SMTP_PASSWORD,
             MAIL_FROM,
             WEBHOOK_PRIVATE_ADDRESSES,
+            IMPORT_LIMIT,
             LOG_FORMAT,
             LOG_LEVEL);
 

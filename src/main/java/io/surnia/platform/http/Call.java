@@ -121,6 +121,11 @@ public final class Call {
         return body.bytes();
     }
 
+    /** The file that the body is; empty where there is none, and on routes that take no files. */
+    public Optional<Upload> upload() {
+        return Optional.ofNullable(body.upload());
+    }
+
     /** The query as in the request line, without {@code ?}. */
     public Optional<String> query() {
         return Optional.ofNullable(exchange.query());

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bytes as sent; empty where there is none
  * @param json what it says, where it is JSON
+ * @param upload all of it, where the route takes it as a file
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record RequestBody(byte[] bytes, @Nullable JsonNode json) {
-    static final RequestBody NONE = new RequestBody(new byte[0], null);
+record RequestBody(
+        byte[] bytes, @Nullable JsonNode json, @Nullable Upload upload) {
+    static final RequestBody NONE = new RequestBody(new byte[0], null, null);
 
     private static final Pattern CHARSET = Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s;\"]*)");
 
@@ -34,20 +36,32 @@ record RequestBody(byte[] bytes, @Nullable JsonNode json) {
     static RequestBody read(HttpServletRequest request, Route route, Duration patience) throws IOException {
         String type = request.getContentType();
         Dialect dialect = route.dialect();
-        if (type != null && !isTaken(type, dialect)) {
-            throw unsupported(dialect);
+        boolean isUpload = type != null && route.uploads().contains(mediaType(type));
+        if (type != null && !isUpload && (!route.uploads().isEmpty() || !isTaken(type, dialect))) {
+            throw unsupported(route);
         }
         if (request.getContentLengthLong() > route.bodyLimit()) {
             throw Problem.contentTooLarge(route.bodyLimit());
+        }
+        if (isUpload) {
+            return new RequestBody(
+                    new byte[0], null, Upload.take(request.getInputStream(), route.bodyLimit(), patience));
         }
         byte[] bytes = read(request.getInputStream(), route.bodyLimit(), System.nanoTime() + patience.toNanos());
         if (bytes.length == 0) {
             return NONE;
         }
         if (type == null) {
-            throw unsupported(dialect);
+            throw unsupported(route);
         }
-        return new RequestBody(bytes, isForm(type) ? null : JsonReader.read(bytes));
+        return new RequestBody(bytes, isForm(type) ? null : JsonReader.read(bytes), null);
+    }
+
+    /** Lets go of what it holds outside of memory. */
+    void close() throws IOException {
+        if (upload != null) {
+            upload.delete();
+        }
     }
 
     /** The body of a form, empty for any other. */
@@ -74,7 +88,11 @@ record RequestBody(byte[] bytes, @Nullable JsonNode json) {
         return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    private static Problem unsupported(Dialect dialect) {
+    private static Problem unsupported(Route route) {
+        Dialect dialect = route.dialect();
+        if (!route.uploads().isEmpty()) {
+            return Problem.unsupportedMediaType(route.uploads());
+        }
         return dialect.jsonTypes().isEmpty()
                 ? Problem.unsupportedMediaType()
                 : Problem.unsupportedMediaType(dialect.jsonTypes(), dialect.forms());

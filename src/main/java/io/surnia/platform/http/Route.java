@@ -1,5 +1,7 @@
 package io.surnia.platform.http;
 
+import java.util.List;
+
 /**
  * One row of a route table.
  *
@@ -13,14 +15,23 @@ package io.surnia.platform.http;
  * @param handler answers
  * @param dialect which bodies it takes and how it tells an error
  * @param bodyLimit the largest body, in bytes
+ * @param uploads media types, lower case, under which the body is a file ({@link Call#upload}); where there are any, no
+ *     other body is taken
  */
 public record Route(
-        String method, String path, String operation, Access access, Handler handler, Dialect dialect, int bodyLimit) {
+        String method,
+        String path,
+        String operation,
+        Access access,
+        Handler handler,
+        Dialect dialect,
+        int bodyLimit,
+        List<String> uploads) {
     private static final int USUAL_LIMIT = 1024 * 1024;
 
     /** A row of the dialect {@link Dialect#FORMS} with bodies of up to 1 MiB. */
     public Route(String method, String path, String operation, Access access, Handler handler) {
-        this(method, path, operation, access, handler, Dialect.FORMS, USUAL_LIMIT);
+        this(method, path, operation, access, handler, Dialect.FORMS, USUAL_LIMIT, List.of());
     }
 
     public static Route get(String path, String operation, Access access, Handler handler) {
@@ -33,12 +44,17 @@ public record Route(
 
     /** The same in another dialect. */
     public Route in(Dialect dialect) {
-        return new Route(method, path, operation, access, handler, dialect, bodyLimit);
+        return new Route(method, path, operation, access, handler, dialect, bodyLimit, uploads);
     }
 
     /** The same with another limit for its body. */
     public Route withBodyLimit(int bytes) {
-        return new Route(method, path, operation, access, handler, dialect, bytes);
+        return new Route(method, path, operation, access, handler, dialect, bytes, uploads);
+    }
+
+    /** The same, taking files of these media types instead of forms and JSON. */
+    public Route taking(List<String> uploads) {
+        return new Route(method, path, operation, access, handler, dialect, bodyLimit, uploads);
     }
 
     boolean takesBody() {

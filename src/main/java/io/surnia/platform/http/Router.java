@@ -19,9 +19,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns the route table into Javalin's, with what every route has: HEAD beside GET, both slashes, 405 with Allow. */
 final class Router {
+    private static final Logger log = LoggerFactory.getLogger(Router.class);
     static final String OPERATION = "surnia.operation";
 
     private final Authenticator authenticator;
@@ -95,9 +98,10 @@ final class Router {
     private void call(Route route, Context ctx) {
         ctx.req().setAttribute(OPERATION, route.operation());
         Exchange exchange = exchange(ctx);
+        RequestBody body = RequestBody.NONE;
         try {
             Object principal = route.access() == Access.PUBLIC ? null : principal(route, exchange, ctx);
-            RequestBody body = exchange.body(route, bodyPatience);
+            body = exchange.body(route, bodyPatience);
             Parameters parameters = Parameters.parse(exchange.query(), body.form());
             Call call = new Call(route, exchange, parameters, body, ctx.pathParamMap());
             if (principal != null) {
@@ -109,6 +113,16 @@ final class Router {
             }
         } catch (Throwable failure) {
             exchange.fail(failure, route.dialect().errors());
+        } finally {
+            close(body);
+        }
+    }
+
+    private static void close(RequestBody body) {
+        try {
+            body.close();
+        } catch (IOException stays) {
+            log.warn("A temporary file could not be removed", stays);
         }
     }
 

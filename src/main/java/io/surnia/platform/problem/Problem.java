@@ -182,6 +182,14 @@ public final class Problem extends RuntimeException {
                 "A request body must be UTF-8 and have one of these types: " + types + ".");
     }
 
+    /** 415: a file of none of the types that the operation takes. */
+    public static Problem unsupportedMediaType(List<String> types) {
+        return new Problem(
+                415,
+                "unsupported_media_type",
+                "The request body must be a file of one of these types: " + String.join(", ", types) + ".");
+    }
+
     /** 431 */
     public static Problem headersTooLarge() {
         return new Problem(431, "request_header_fields_too_large", "The request's headers are too large.");
