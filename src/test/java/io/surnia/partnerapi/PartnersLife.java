@@ -238,13 +238,13 @@ final class PartnersLife {
         rooms.library().current(tx, LibraryKind.VIDEO);
         Target cyr = new Target.OfUser(world.cyr);
         rooms.assignments().addTarget(tx, ACTOR, harbour, world.survey, cyr);
-        rooms.learning().complete(tx, harbour, world.cyr, world.survey);
+        rooms.learning().complete(tx, ACTOR, harbour, world.cyr, world.survey);
         rooms.assignments().removeTarget(tx, ACTOR, harbour, world.survey, cyr);
         rooms.assignments().renew(tx, ACTOR, harbour, world.policy);
         rooms.assignments().cancel(tx, ACTOR, harbour, world.later);
         var rules = rooms.assignments()
                 .create(tx, ACTOR, harbour, Terms.of(LibraryKind.POLICY, "Visitors", tx.today()), List.of(cyr));
-        rooms.learning().refuse(tx, harbour, world.cyr, rules, new Signature("Кирилл", null));
+        rooms.learning().refuse(tx, ACTOR, harbour, world.cyr, rules, new Signature("Кирилл", null));
         rooms.phishing().record(tx, harbour, world.ana, null, PhishingEventKind.CLICKED, false);
     }
 
