@@ -92,12 +92,15 @@ class AnswersTest {
         AssignmentId id = assign(training);
         answer(id, answers(training, true));
 
-        String kept = engine.ask(tx -> tx.query("""
+        String kept = engine.ask(
+                tx -> tx.query("""
                         select library_id || ' ' || (answers ->> '1') from attempt_answers
                          where partner_id = :partner and assignment_id = :id
                         """).bind("id", id.value()).mapTo(String.class).one());
 
-        assertThat(kept).isEqualTo(training.id().value() + " " + answers(training, true).getFirst().options());
+        assertThat(kept)
+                .isEqualTo(training.id().value() + " "
+                        + answers(training, true).getFirst().options());
     }
 
     @Test
@@ -135,7 +138,8 @@ class AnswersTest {
     void refusesAnswersToWhatAsksNothing() {
         AssignmentId bare = engine.assign(
                 customer, Terms.of(LibraryKind.VIDEO, "Bare", TODAY).withQuiz(Quiz.DEFAULT), new Target.Everyone());
-        LibraryItem policy = engine.ask(tx -> engine.library.current(tx, LibraryKind.POLICY)).getFirst();
+        LibraryItem policy =
+                engine.ask(tx -> engine.library.current(tx, LibraryKind.POLICY)).getFirst();
         AssignmentId rules = assign(policy);
 
         for (AssignmentId id : List.of(bare, rules)) {

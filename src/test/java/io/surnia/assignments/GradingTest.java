@@ -18,10 +18,18 @@ class GradingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'1,2,3', 100", "'1,2', 66", "'1', 33", "'1,2,4', 33", "'1,4', 0", "'4,5', 0", "'1,2,3,4', 66", "'1,2,3,4,5', 33"
+        "'1,2,3', 100",
+        "'1,2', 66",
+        "'1', 33",
+        "'1,2,4', 33",
+        "'1,4', 0",
+        "'4,5', 0",
+        "'1,2,3,4', 66",
+        "'1,2,3,4,5', 33"
     })
     void countsRightOptionsLessWrongOnes(String chosen, int percent) {
-        Integer[] options = Stream.of(chosen.split(",", -1)).map(Integer::valueOf).toArray(Integer[]::new);
+        Integer[] options =
+                Stream.of(chosen.split(",", -1)).map(Integer::valueOf).toArray(Integer[]::new);
 
         Grading.Grade grade = Grading.of(List.of(SEVERAL), Map.of(1, Answer.ofOptions(1, options)));
 

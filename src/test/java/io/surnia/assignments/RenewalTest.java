@@ -87,7 +87,16 @@ class RenewalTest {
                         engine.library.add(
                                 tx,
                                 new NewLibraryItem(
-                                        key, LibraryKind.POLICY, version, "Rules " + version, null, null, null, text, null, null)))
+                                        key,
+                                        LibraryKind.POLICY,
+                                        version,
+                                        "Rules " + version,
+                                        null,
+                                        null,
+                                        null,
+                                        text,
+                                        null,
+                                        null)))
                 .orElseThrow());
     }
 

@@ -64,7 +64,10 @@ class SurveysTest {
         assertThat(results.questions().get(1).counts()).containsExactly(5, 0, 5);
         assertThat(results.questions().get(1).mean()).isNull();
         assertThat(results.questions().get(2).answers()).isEqualTo(4);
-        assertThat(texts(survey, 0, 100)).hasSize(4).extracting(SurveyText::user).containsOnlyNulls();
+        assertThat(texts(survey, 0, 100))
+                .hasSize(4)
+                .extracting(SurveyText::user)
+                .containsOnlyNulls();
     }
 
     @Test
@@ -131,11 +134,13 @@ class SurveysTest {
         AssignmentId survey = assign(true);
         List<Answer> wrong = List.of(Answer.ofValue(1, 6), Answer.ofOptions(2, 1, 1), Answer.ofText(3, " "));
 
-        assertThatThrownBy(() -> engine.run(tx -> engine.learning.answer(
-                        tx, TestEngine.OPERATOR, customer, people.getFirst(), survey, wrong)))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fields())
-                        .extracting(Problem.Field::field)
-                        .containsExactly("answers[0].value", "answers[1].options", "answers[2].text"));
+        assertThatThrownBy(() -> engine.run(tx ->
+                        engine.learning.answer(tx, TestEngine.OPERATOR, customer, people.getFirst(), survey, wrong)))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.fields())
+                                .extracting(Problem.Field::field)
+                                .containsExactly("answers[0].value", "answers[1].options", "answers[2].text"));
         assertThatThrownBy(() -> engine.run(tx -> engine.surveys.texts(tx, customer, survey, 1, 0, 10)))
                 .hasMessageContaining("no question 1 that is answered freely");
     }
@@ -149,9 +154,7 @@ class SurveysTest {
 
     private Outcome respond(AssignmentId survey, UserId user, int value, @Nullable String text) {
         List<Answer> choices = List.of(Answer.ofValue(1, value), Answer.ofOptions(2, 1, 3));
-        List<Answer> answers = text == null
-                ? choices
-                : List.of(choices.get(0), choices.get(1), Answer.ofText(3, text));
+        List<Answer> answers = text == null ? choices : List.of(choices.get(0), choices.get(1), Answer.ofText(3, text));
         return engine.ask(tx -> engine.learning
                 .answer(tx, TestEngine.OPERATOR, customer, user, survey, answers)
                 .outcome());

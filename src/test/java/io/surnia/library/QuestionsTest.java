@@ -27,7 +27,7 @@ class QuestionsTest {
     void readsTheExercisesOfTheStarterLibrary() {
         engine.<Integer>ask(engine.library::stock);
 
-        assertThat(engine.ask(tx -> engine.library.current(tx, LibraryKind.PHISHING)))
+        assertThat(engine.<List<LibraryItem>>ask(tx -> engine.library.current(tx, LibraryKind.PHISHING)))
                 .hasSize(12)
                 .allSatisfy(item -> {
                     Exercise exercise = item.exercise().orElseThrow();
@@ -96,7 +96,8 @@ class QuestionsTest {
     @Test
     void aRevisionKeepsPicturesPlaceAndMinutes() {
         engine.<Integer>ask(engine.library::stock);
-        LibraryItem before = engine.ask(tx -> engine.library.current(tx, LibraryKind.VIDEO)).getFirst();
+        LibraryItem before =
+                engine.ask(tx -> engine.library.current(tx, LibraryKind.VIDEO)).getFirst();
 
         LibraryId id = engine.ask(tx -> engine.editing.revise(tx, TestEngine.OPERATOR, before.id(), was -> was));
 
@@ -109,7 +110,8 @@ class QuestionsTest {
                 .orElseThrow()
                 .pictures();
         assertThat(pictures).isNotEmpty().allSatisfy(picture -> {
-            @Nullable Picture kept = engine.ask(tx -> engine.library.picture(tx, id, picture.name()))
+            @Nullable
+            Picture kept = engine.ask(tx -> engine.library.picture(tx, id, picture.name()))
                     .orElse(null);
             assertThat(kept).isNotNull();
             assertThat(kept.content()).isEqualTo(picture.content());
