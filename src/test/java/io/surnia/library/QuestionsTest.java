@@ -8,7 +8,6 @@ import io.surnia.testing.TestEngine;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,10 +109,8 @@ class QuestionsTest {
                 .orElseThrow()
                 .pictures();
         assertThat(pictures).isNotEmpty().allSatisfy(picture -> {
-            @Nullable
             Picture kept = engine.ask(tx -> engine.library.picture(tx, id, picture.name()))
-                    .orElse(null);
-            assertThat(kept).isNotNull();
+                    .orElseThrow();
             assertThat(kept.content()).isEqualTo(picture.content());
         });
     }

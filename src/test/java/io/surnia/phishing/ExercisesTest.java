@@ -71,8 +71,8 @@ class ExercisesTest {
     }
 
     @Test
-    void aProgrammesExercisesFollowEachLearnersLevel() {
-        CustomerId customer = engine.customer(CustomerType.HOOTPHISH);
+    void whatIsAdaptiveFollowsEachLearnersLevel() {
+        CustomerId customer = engine.customer(CustomerType.POWER);
         UserId sharp = engine.user(customer);
         UserId fooled = engine.user(customer);
         UserId fixed = engine.user(customer);
@@ -86,11 +86,9 @@ class ExercisesTest {
         List<Difficulty> ofFooled = new ArrayList<>();
         List<Difficulty> ofFixed = new ArrayList<>();
 
-        for (AssignmentId id : programme(customer)) {
-            engine.passDays(42);
-            while (!isOpen(customer, id)) {
-                engine.passDays(10);
-            }
+        for (LibraryItem planned : exercises().subList(0, 4)) {
+            AssignmentId id = engine.assign(
+                    customer, Terms.ofItem(planned, TODAY).withDifficulty(Difficulty.ADAPTIVE), new Target.Everyone());
             ofSharp.add(play(customer, sharp, id, true));
             ofFooled.add(play(customer, fooled, id, ofFooled.isEmpty()));
             ofFixed.add(play(customer, fixed, id, true));
@@ -103,6 +101,18 @@ class ExercisesTest {
                         .details()
                         .resetDifficulty())
                 .isNull();
+    }
+
+    @Test
+    void aProgrammesExercisesAreAdaptive() {
+        CustomerId customer = engine.customer(CustomerType.HOOTPHISH);
+        UserId ann = engine.user(customer);
+        engine.sleepDays(42);
+        engine.nightly.close(engine.tenant);
+        List<Assignment> programme = engine.ask(tx -> engine.programs.assignments(tx, customer, ProgramKind.PHISHING));
+
+        assertThat(programme).hasSize(4).allMatch(each -> each.terms().difficulty() == Difficulty.ADAPTIVE);
+        assertThat(open(customer, ann, programme.getFirst().id()).difficulty()).isEqualTo(Difficulty.EASY);
     }
 
     @Test
@@ -183,18 +193,5 @@ class ExercisesTest {
 
     private List<LibraryItem> exercises() {
         return engine.ask(tx -> engine.library.current(tx, LibraryKind.PHISHING));
-    }
-
-    private List<AssignmentId> programme(CustomerId customer) {
-        return engine.ask(tx -> engine.programs.assignments(tx, customer, ProgramKind.PHISHING)).stream()
-                .map(Assignment::id)
-                .toList();
-    }
-
-    private boolean isOpen(CustomerId customer, AssignmentId id) {
-        return engine.ask(tx -> engine.assignments.find(tx, customer, id))
-                        .orElseThrow()
-                        .openedOn()
-                != null;
     }
 }
