@@ -31,7 +31,7 @@ create table attempt_answers (
     assignment_id bigint not null,
     attempt_id    bigint not null,
     library_id    bigint not null,
-    answers       jsonb not null check (length(answers::text) <= 20000),
+    answers       jsonb not null check (length(answers::text) <= 50000),
     primary key (partner_id, customer_id, user_id, assignment_id, attempt_id),
     foreign key (partner_id, customer_id, user_id, assignment_id, attempt_id) references attempts,
     foreign key (partner_id, library_id) references library_items

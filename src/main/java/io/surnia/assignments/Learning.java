@@ -101,7 +101,7 @@ public final class Learning {
      * An attempt that a higher room graded.
      *
      * @param item what was asked
-     * @param given what was answered, to be kept as JSON of at most 20,000 characters
+     * @param given what was answered, to be kept as JSON of at most 50,000 characters
      */
     public Outcome attempt(
             Tx tx,
