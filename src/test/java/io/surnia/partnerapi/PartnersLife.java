@@ -274,13 +274,18 @@ final class PartnersLife {
                 }));
         rooms.surveys().results(tx, harbour, survey);
         rooms.surveys().texts(tx, harbour, survey, 10, 0, 10);
-        AssignmentId exercise = assign(tx, cyr, LibraryKind.PHISHING, Difficulty.ADAPTIVE);
-        rooms.exercises()
-                .inspect(tx, ACTOR, harbour, world.cyr, exercise, new Inspection(Exercise.Decision.PHISH, List.of()));
+        // The second is chosen by how the first went.
+        inspect(tx, assign(tx, cyr, LibraryKind.PHISHING, null));
+        inspect(tx, assign(tx, cyr, LibraryKind.PHISHING, Difficulty.ADAPTIVE));
         AssignmentId policy = assign(tx, cyr, LibraryKind.POLICY, null);
         rooms.editing().revise(tx, ACTOR, item(tx, policy), was -> was);
         rooms.assignments().renew(tx, ACTOR, harbour, policy);
         rooms.dehashed().page(tx, harbour, null, true, 0, 10);
+    }
+
+    private void inspect(Tx tx, AssignmentId exercise) {
+        Inspection inspection = new Inspection(Exercise.Decision.PHISH, List.of());
+        rooms.exercises().inspect(tx, ACTOR, harbour, world.cyr, exercise, inspection);
     }
 
     private AssignmentId assign(Tx tx, Target target, LibraryKind kind, @Nullable Difficulty difficulty) {
