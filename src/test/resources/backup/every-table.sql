@@ -76,3 +76,11 @@ values (1000, 1000, 'hire-4711', sha256('request'), '2026-01-01 00:00:00+00', '\
 insert into retentions (partner_id, archived_users_days, audit_days) values (1000, 365, null);
 insert into scim_accounts (partner_id, customer_id, user_id, user_name, display_name, mail_follows, deleted_at)
 values (1000, 1000, 1000, 'user0@idp.example', E'Ä "B"', false, null), (1000, 1000, 1001, 'user1@odegard.example', null, true, '2026-01-01 00:00:00+00');
+insert into attempt_answers (partner_id, customer_id, user_id, assignment_id, attempt_id, library_id, answers)
+select 1000, 1000, user_id, assignment_id, id, 1000, '{"1": [2], "2": [1, 3]}' from attempts;
+insert into survey_answers (partner_id, customer_id, user_id, assignment_id, attempt_id, id, question, options, value, text)
+select 1000, 1000, t.user_id, t.assignment_id, t.id, 3 * t.id + q.question, q.question, q.options, q.value, q.text
+  from attempts t
+ cross join (values (1, '{1,2}'::smallint[], null::smallint, null), (2, null, 5::smallint, null), (3, null, null, E'Ä "B"\r\n')) as q (question, options, value, text);
+update enrollments set exercise_id = 1000 where user_id % 10 = 0;
+update library_items set revises = 1000 where id = 1001;

@@ -5,6 +5,7 @@ grant select, insert, update, delete on all tables in schema ${flyway:defaultSch
 grant usage, select on all sequences in schema ${flyway:defaultSchema} to ${app};
 grant execute on all functions in schema ${flyway:defaultSchema} to ${app};
 revoke update, delete on attempts, completions, acceptances, phishing_events, audit_entries from ${app};
+revoke update, delete on attempt_answers, survey_answers from ${app};
 revoke update on library_pictures from ${app};
 revoke all on flyway_schema_history from ${app};
 
@@ -16,4 +17,4 @@ begin
     end if;
 end $$;
 
--- Taken again for what came with: V3, V4, V5, V7, V8, V11, V15.
+-- Taken again for what came with: V3, V4, V5, V7, V8, V10, V11, V15.

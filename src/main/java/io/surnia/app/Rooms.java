@@ -9,6 +9,7 @@ import io.surnia.assignments.Enrolment;
 import io.surnia.assignments.Learning;
 import io.surnia.assignments.LoadChanged;
 import io.surnia.assignments.Loads;
+import io.surnia.assignments.Surveys;
 import io.surnia.bench.BenchRooms;
 import io.surnia.billing.Subscriptions;
 import io.surnia.customers.CustomerChanged;
@@ -36,6 +37,7 @@ import io.surnia.people.PersonChanged;
 import io.surnia.people.Rosters;
 import io.surnia.people.UserUpserts;
 import io.surnia.people.Users;
+import io.surnia.phishing.Exercises;
 import io.surnia.phishing.PhishingEvents;
 import io.surnia.phishing.PhishingHappened;
 import io.surnia.platform.crypto.Sealer;
@@ -43,11 +45,13 @@ import io.surnia.platform.db.Db;
 import io.surnia.platform.db.Reactions;
 import io.surnia.platform.html.Templates;
 import io.surnia.portability.MoveInRooms;
+import io.surnia.privacy.PersonErased;
 import io.surnia.privacy.Privacy;
 import io.surnia.privacy.Retentions;
 import io.surnia.programs.Programs;
 import io.surnia.provisioning.UserImports;
 import io.surnia.sample.SampleRooms;
+import io.surnia.scim.DirectoryAccounts;
 import io.surnia.scoring.FellDue;
 import io.surnia.scoring.Newcomers;
 import io.surnia.scoring.Nightly;
@@ -79,7 +83,9 @@ public record Rooms(
         LibraryEditing editing,
         Assignments assignments,
         Learning learning,
+        Surveys surveys,
         Loads loads,
+        Exercises exercises,
         PhishingEvents phishing,
         Programs programs,
         Standings standings,
@@ -117,7 +123,8 @@ public record Rooms(
         Partners partners = new Partners(db, audit);
         Customers customers = new Customers(audit);
         Library library = new Library(audit);
-        Assignments assignments = new Assignments(audit);
+        Assignments assignments = new Assignments(audit, library);
+        Learning learning = new Learning(audit, library);
         Enrolment enrolment = new Enrolment();
         Loads loads = new Loads();
         Programs programs = new Programs(assignments, library);
@@ -148,7 +155,8 @@ public record Rooms(
                 .on(FellDue.class, events::followFellDue)
                 .on(ScoreChanged.class, events::followScores)
                 .on(ExposureFound.class, events::followExposures)
-                .on(PhishingHappened.class, events::followPhishing);
+                .on(PhishingHappened.class, events::followPhishing)
+                .on(PersonErased.class, new DirectoryAccounts()::followErased);
 
         return new Rooms(
                 db,
@@ -167,8 +175,10 @@ public record Rooms(
                 library,
                 new LibraryEditing(audit),
                 assignments,
-                new Learning(),
+                learning,
+                new Surveys(library),
                 loads,
+                new Exercises(learning, library, users),
                 new PhishingEvents(),
                 programs,
                 standings,

@@ -47,6 +47,10 @@ public record Assignment(
             throw Problem.invalidParameter(
                     "library_id", "The content of an assignment that has begun cannot be changed; renew it instead.");
         }
+        if (openedOn != null && terms.rules().isAnonymous() && !changed.rules().isAnonymous()) {
+            throw Problem.invalidParameter(
+                    "is_anonymous", "Those whom the survey asks were promised that is_anonymous is true; it stays so.");
+        }
     }
 
     /** Whether it is owed on a day: opened, not ended before it, not archived. */

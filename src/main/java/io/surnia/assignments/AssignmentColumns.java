@@ -23,7 +23,7 @@ final class AssignmentColumns {
             refusal_message, first_notice_subject, first_notice_email, send_first_notice, warning_notice_subject,
             warning_notice_email, send_warning_notice, expiration_notice_subject, expiration_notice_email,
             send_expiration_notice, hr_notice_subject, hr_notice_email, send_hr_notice, is_public, is_optional,
-            retake_override, quiz_enabled, passing_percent, phishing_difficulty, report_admins, report_emails
+            retake_override, is_anonymous, quiz_enabled, passing_percent, phishing_difficulty, report_admins, report_emails
             """;
 
     static final String BINDS_OF_TERMS = """
@@ -32,7 +32,7 @@ final class AssignmentColumns {
             :renewWarningDays, :warningDays, :hrDays, :fileName, :fileType, :message, :refusalMessage, :firstSubject,
             :firstEmail, :sendFirst, :warningSubject, :warningEmail, :sendWarning, :expirationSubject,
             :expirationEmail, :sendExpiration, :hrSubject, :hrEmail, :sendHr, :isPublic, :isOptional,
-            :retakeOverride, :quizEnabled, :passingPercent, :difficulty, :reportAdmins, :reportEmails
+            :retakeOverride, :isAnonymous, :quizEnabled, :passingPercent, :difficulty, :reportAdmins, :reportEmails
             """;
 
     static final String SELECT = """
@@ -89,6 +89,7 @@ final class AssignmentColumns {
                 .bind("isPublic", terms.rules().isPublic())
                 .bind("isOptional", terms.rules().isOptional())
                 .bind("retakeOverride", terms.rules().retakeOverride())
+                .bind("isAnonymous", terms.rules().isAnonymous())
                 .bind("quizEnabled", terms.quiz().isEnabled())
                 .bind("passingPercent", terms.quiz().passingPercent())
                 .bind("difficulty", difficulty == null ? null : difficulty.word())
@@ -139,7 +140,11 @@ final class AssignmentColumns {
                 source(row),
                 course(row),
                 new Quiz(flag(row, "quiz_enabled"), row.getColumn("passing_percent", BigDecimal.class)),
-                new Rules(flag(row, "is_optional"), flag(row, "is_public"), flag(row, "retake_override")),
+                new Rules(
+                        flag(row, "is_optional"),
+                        flag(row, "is_public"),
+                        flag(row, "retake_override"),
+                        flag(row, "is_anonymous")),
                 difficulty == null ? null : Difficulty.ofWord(difficulty),
                 new Reports(
                         Arrays.stream(row.getColumn("report_admins", Long[].class))

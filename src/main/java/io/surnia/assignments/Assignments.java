@@ -1,6 +1,9 @@
 package io.surnia.assignments;
 
 import io.surnia.customers.CustomerId;
+import io.surnia.library.Library;
+import io.surnia.library.LibraryId;
+import io.surnia.library.LibraryItem;
 import io.surnia.library.LibraryKind;
 import io.surnia.partner.Actor;
 import io.surnia.partner.Audit;
@@ -23,11 +26,13 @@ public final class Assignments {
     private static final Actor RENEWAL = new Actor.Automation("renewal");
 
     private final Audit audit;
+    private final Library library;
     private final AssignmentStore store = new AssignmentStore();
     private final EnrollmentStore enrollments = new EnrollmentStore();
 
-    public Assignments(Audit audit) {
+    public Assignments(Audit audit, Library library) {
         this.audit = audit;
+        this.library = library;
     }
 
     /**
@@ -150,7 +155,8 @@ public final class Assignments {
     }
 
     /**
-     * Starts its next version, on the day of its renewal or today where it has none, and archives it.
+     * Starts its next version, on the day of its renewal or today where it has none, and archives it. The next version
+     * is made of the newest version of its library item; what was accepted refers to what was shown then.
      *
      * @return the new version
      * @throws Problem when it was renewed or archived before
@@ -162,7 +168,7 @@ public final class Assignments {
             throw Problem.invalidParameter("id", "The assignment is archived and cannot be renewed.");
         }
         Renewal renewal = old.terms().renewal();
-        Terms terms = old.terms().beginningOn(renewal == null ? tx.today() : renewal.on());
+        Terms terms = newest(tx, old.terms()).beginningOn(renewal == null ? tx.today() : renewal.on());
         AssignmentId renewed = store.insert(tx, customer, old.version() + 1, id, terms);
         store.copyTargets(tx, customer, id, renewed);
         store.setArchived(tx, customer, id, renewed);
@@ -230,6 +236,17 @@ public final class Assignments {
     public Map<GroupId, List<AssignmentName>> effectiveOfGroups(
             Tx tx, CustomerId customer, Collection<GroupId> groups) {
         return store.effectiveOfGroups(tx, customer, groups);
+    }
+
+    private Terms newest(Tx tx, Terms terms) {
+        LibraryId id = terms.source().item();
+        if (id == null) {
+            return terms;
+        }
+        LibraryItem newest = library.newest(tx, id);
+        return newest.id().equals(id)
+                ? terms
+                : terms.ofVersion(library.get(tx, id).orElseThrow(), newest);
     }
 
     private void lock(Tx tx, CustomerId customer) {

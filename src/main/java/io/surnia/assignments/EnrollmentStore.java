@@ -282,7 +282,7 @@ final class EnrollmentStore {
         of(assignment, customer, tx.update("""
                 update enrollments
                    set history_from = nextval('history_ids'), enrolled_on = :today, attempts = 0, best_percent = null,
-                       completed_at = null, late = false
+                       completed_at = null, late = false, exercise_id = null
                  where partner_id = :partner and customer_id = :customer and assignment_id = :assignment
                    and completed_at is not null
                 """)).bind("today", tx.today()).execute();

@@ -1,12 +1,17 @@
 package io.surnia.assignments;
 
 import io.surnia.customers.CustomerId;
+import io.surnia.library.Difficulty;
+import io.surnia.library.LibraryId;
 import io.surnia.library.LibraryKind;
 import io.surnia.people.UserId;
+import io.surnia.platform.db.Columns;
 import io.surnia.platform.db.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL on what learners do: it appends to attempts, completions and acceptances, and counts in enrollments. */
@@ -14,9 +19,20 @@ final class LearningStore {
     private static final String KEY =
             "partner_id = :partner and customer_id = :customer and user_id = :user and assignment_id = :assignment";
 
-    Optional<Duty> lockDuty(Tx tx, CustomerId customer, UserId user, AssignmentId assignment) {
+    Optional<Duty> duty(Tx tx, CustomerId customer, UserId user, AssignmentId assignment) {
+        return duty(tx, customer, user, assignment, "");
+    }
+
+    /** Until the transaction ends, nobody else works on it. */
+    Optional<Duty> lockedDuty(Tx tx, CustomerId customer, UserId user, AssignmentId assignment) {
+        return duty(tx, customer, user, assignment, "for update of e");
+    }
+
+    private static Optional<Duty> duty(Tx tx, CustomerId customer, UserId user, AssignmentId assignment, String lock) {
         return tx.query("""
-                select a.kind, a.quiz_enabled, a.passing_percent, e.due_on, e.completed_at is not null as is_done,
+                select a.kind, a.name, a.quiz_enabled, a.passing_percent, a.phishing_difficulty, e.due_on,
+                       e.completed_at is not null as is_done, coalesce(e.exercise_id, a.library_id) as item,
+                       e.exercise_id is not null as is_chosen,
                        encode(coalesce(i.content_hash,
                                 sha256(convert_to(concat_ws(E'\\n', a.name, a.file_name, a.message), 'UTF8'))), 'hex') as hash
                   from enrollments e
@@ -26,8 +42,7 @@ final class LearningStore {
                  where e.partner_id = :partner and e.customer_id = :customer and e.user_id = :user
                    and e.assignment_id = :assignment and e.withdrawn_at is null and u.archived_at is null
                    and a.archived_at is null and (a.effective_end is null or a.effective_end >= :today)
-                   for update of e
-                """)
+                """ + lock)
                 .bind("customer", customer.value())
                 .bind("user", user.value())
                 .bind("assignment", assignment.value())
@@ -37,33 +52,53 @@ final class LearningStore {
                         user,
                         assignment,
                         LibraryKind.ofWord(row.getString("kind")),
+                        row.getString("name"),
                         new Quiz(row.getBoolean("quiz_enabled"), row.getBigDecimal("passing_percent")),
                         row.getObject("due_on", LocalDate.class),
                         row.getBoolean("is_done"),
+                        Columns.wordOrNull(row, "phishing_difficulty", Difficulty.class),
+                        item(row),
+                        row.getBoolean("is_chosen"),
                         row.getString("hash")))
                 .findOne();
     }
 
-    /** Appends an attempt, and a completion where it passed; one statement, for it is the most frequent write of all. */
-    void appendAttempt(Tx tx, Duty duty, @Nullable Integer percent, boolean isPassed, boolean isLate) {
-        of(duty, tx.update("""
+    /** From now on the learner gets to see this item. */
+    void setItem(Tx tx, Duty duty, LibraryId item) {
+        of(duty, tx.update("update enrollments set exercise_id = :item where exercise_id is null and " + KEY))
+                .bind("item", item.value())
+                .execute();
+    }
+
+    /**
+     * Appends an attempt, and a completion where it passed; one statement, for it is the most frequent write of all.
+     *
+     * @return the attempt's number
+     */
+    long appendAttempt(Tx tx, Duty duty, @Nullable Integer percent, boolean isPassed, boolean isLate) {
+        return of(duty, tx.query("""
                 with attempt as (
                     insert into attempts (partner_id, customer_id, user_id, assignment_id, at, percent, passed)
-                    values (:partner, :customer, :user, :assignment, :now, :percent, :passed)),
+                    values (:partner, :customer, :user, :assignment, :now, :percent, :passed)
+                    returning id),
                 completion as (
                     insert into completions (partner_id, customer_id, user_id, assignment_id, at, late)
-                    select :partner, :customer, :user, :assignment, :now, :late where :passed)
-                update enrollments
-                   set attempts = attempts + 1,
-                       best_percent = greatest(best_percent, :percent::integer),
-                       completed_at = case when :passed then :now else completed_at end,
-                       late = case when :passed then :late else late end
-                 where\s""" + KEY))
+                    select :partner, :customer, :user, :assignment, :now, :late where :passed),
+                enrollment as (
+                    update enrollments
+                       set attempts = attempts + 1,
+                           best_percent = greatest(best_percent, :percent::integer),
+                           completed_at = case when :passed then :now else completed_at end,
+                           late = case when :passed then :late else late end
+                     where %s)
+                select id from attempt
+                """.formatted(KEY)))
                 .bind("now", tx.now())
                 .bind("percent", percent)
                 .bind("passed", isPassed)
                 .bind("late", isLate)
-                .execute();
+                .mapTo(Long.class)
+                .one();
     }
 
     void appendAcceptance(Tx tx, Duty duty, boolean isAccepted, Signature signature) {
@@ -80,10 +115,15 @@ final class LearningStore {
                 .execute();
     }
 
-    private static Update of(Duty duty, Update statement) {
+    static <S extends SqlStatement<S>> S of(Duty duty, S statement) {
         return statement
                 .bind("customer", duty.customer().value())
                 .bind("user", duty.user().value())
                 .bind("assignment", duty.assignment().value());
+    }
+
+    private static @Nullable LibraryId item(ResultSet row) throws SQLException {
+        Long id = Columns.longOrNull(row, "item");
+        return id == null ? null : new LibraryId(id);
     }
 }

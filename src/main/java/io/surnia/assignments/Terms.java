@@ -71,6 +71,23 @@ public record Terms(
                 .withRenewal(renewal == null ? null : new Renewal(renewal.on().plus(moved), renewal.warningDays()));
     }
 
+    /**
+     * The same of another version of its item, with what comes of that: a title, a quiz or a difficulty that was set
+     * otherwise than the item's stays.
+     *
+     * @param was the item that it is made of
+     */
+    Terms ofVersion(LibraryItem was, LibraryItem is) {
+        Terms changed = withSource(Source.of(is));
+        if (name.equals(was.title())) {
+            changed = changed.withName(is.title());
+        }
+        if (quiz.isEnabled() == was.isGraded()) {
+            changed = changed.withQuiz(new Quiz(is.isGraded(), quiz.passingPercent()));
+        }
+        return difficulty == was.difficulty() ? changed.withDifficulty(is.difficulty()) : changed;
+    }
+
     /** Refuses days that contradict each other. */
     void check() {
         if (window.startsOn().isBefore(effective.start())) {

@@ -1,5 +1,6 @@
 /**
- * What whom by when, and what they did of it. Owns assignments, assignment_targets, enrollments, attempts, completions, acceptances.
+ * What whom by when, and what they did of it. Owns assignments, assignment_targets, enrollments, attempts,
+ * completions, acceptances, attempt_answers, survey_answers.
  */
 @NullMarked
 package io.surnia.assignments;

@@ -7,6 +7,8 @@ import io.surnia.mail.MailAddress;
 import io.surnia.platform.crypto.Sealer;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of leaked databases that hold an address of a customer. A password in them is sealed before it is stored. */
@@ -31,6 +33,24 @@ public final class DehashedRecords {
                 .orElseThrow(() -> Problem.invalidParameter("email", "The email must be an e-mail address."));
         DehashedRecordId id = store.nextId(tx);
         return store.insert(tx, customer, id, email, found, sealed(tx, id, found.password()));
+    }
+
+    /**
+     * A customer's records with ids above {@code after}, withdrawn ones too, ordered by id, at most {@code limit}.
+     *
+     * @param email only of this address, in any case; null for all
+     * @param open only those that count and that nobody has acknowledged
+     */
+    public List<DehashedRecord> page(
+            Tx tx, CustomerId customer, @Nullable String email, boolean open, long after, int limit) {
+        return store.page(tx, customer, email == null ? null : MailAddress.keyOf(email), open, after, limit);
+    }
+
+    /** One record of the customer; empty where there is none of that id. */
+    public Optional<DehashedRecord> find(Tx tx, CustomerId customer, DehashedRecordId id) {
+        return store.page(tx, customer, null, false, id.value() - 1, 1).stream()
+                .filter(found -> found.id().equals(id))
+                .findFirst();
     }
 
     /**

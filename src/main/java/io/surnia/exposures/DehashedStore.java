@@ -3,12 +3,19 @@ package io.surnia.exposures;
 import io.surnia.customers.CustomerId;
 import io.surnia.platform.db.Columns;
 import io.surnia.platform.db.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of leaked records. */
 final class DehashedStore {
+    private static final String SELECT = """
+            select id, email, dehashed_id, ip_address, username, password is not null as password_leaked,
+                   name, vin, address, phone, database_name, error, found_at, acknowledged_at, active
+              from dehashed_records
+            """;
 
     /** The number of the next record: known before the row, since the password is sealed to it. */
     DehashedRecordId nextId(Tx tx) {
@@ -85,32 +92,50 @@ final class DehashedStore {
 
     /** All records of these addresses, withdrawn ones too, by their number. */
     List<DehashedRecord> of(Tx tx, CustomerId customer, Collection<String> emails) {
-        return tx.query("""
-                        select id, email, dehashed_id, ip_address, username, password is not null as password_leaked,
-                               name, vin, address, phone, database_name, error, found_at, acknowledged_at, active
-                          from dehashed_records
+        return tx.query(SELECT + """
                          where partner_id = :partner and customer_id = :customer and email = any(:emails)
                          order by id
                         """)
                 .bind("customer", customer.value())
                 .bindArray("emails", String.class, emails)
-                .map((row, _) -> new DehashedRecord(
-                        new DehashedRecordId(row.getLong("id")),
-                        row.getString("email"),
-                        row.getLong("dehashed_id"),
-                        row.getString("ip_address"),
-                        row.getString("username"),
-                        row.getBoolean("password_leaked"),
-                        row.getString("name"),
-                        row.getString("vin"),
-                        row.getString("address"),
-                        row.getString("phone"),
-                        row.getString("database_name"),
-                        row.getString("error"),
-                        Columns.instant(row, "found_at"),
-                        Columns.instantOrNull(row, "acknowledged_at"),
-                        row.getBoolean("active")))
+                .map((row, _) -> record(row))
                 .list();
+    }
+
+    List<DehashedRecord> page(Tx tx, CustomerId customer, @Nullable String email, boolean open, long after, int limit) {
+        var page = tx.query(SELECT
+                        + """
+                         where partner_id = :partner and customer_id = :customer and id > :after %s %s
+                         order by id limit :limit
+                        """.formatted(
+                                        email == null ? "" : "and email = :email",
+                                        open ? "and acknowledged_at is null and active" : ""))
+                .bind("customer", customer.value())
+                .bind("after", after)
+                .bind("limit", limit);
+        if (email != null) {
+            page.bind("email", email);
+        }
+        return page.map((row, _) -> record(row)).list();
+    }
+
+    private static DehashedRecord record(ResultSet row) throws SQLException {
+        return new DehashedRecord(
+                new DehashedRecordId(row.getLong("id")),
+                row.getString("email"),
+                row.getLong("dehashed_id"),
+                row.getString("ip_address"),
+                row.getString("username"),
+                row.getBoolean("password_leaked"),
+                row.getString("name"),
+                row.getString("vin"),
+                row.getString("address"),
+                row.getString("phone"),
+                row.getString("database_name"),
+                row.getString("error"),
+                Columns.instant(row, "found_at"),
+                Columns.instantOrNull(row, "acknowledged_at"),
+                row.getBoolean("active"));
     }
 
     /** Text from outside, as long as the column takes and without what it does not. */

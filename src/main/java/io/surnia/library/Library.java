@@ -77,9 +77,23 @@ public final class Library {
         return store.current(tx, kind);
     }
 
-    /** The keys of all items of a kind that have one, older versions and archived ones too. */
-    public Map<LibraryId, String> starterKeys(Tx tx, LibraryKind kind) {
-        return store.starterKeys(tx, kind);
+    /**
+     * What all versions and translations of an item have in common, by item, of a kind: older versions and archived ones
+     * too.
+     */
+    public Map<LibraryId, String> keys(Tx tx, LibraryKind kind) {
+        return store.keys(tx, kind);
+    }
+
+    /**
+     * The newest version of an item that is not archived, or the item itself where there is none: the partner's own
+     * revision where there is one, else the latest of its key and language.
+     *
+     * @throws Problem where the library does not hold the item
+     */
+    public LibraryItem newest(Tx tx, LibraryId id) {
+        return store.newest(tx, id)
+                .orElseThrow(() -> Problem.notFound("There is no library item with id %d.".formatted(id.value())));
     }
 
     /**

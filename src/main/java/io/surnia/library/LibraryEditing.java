@@ -21,18 +21,22 @@ public final class LibraryEditing {
         this.audit = audit;
     }
 
-    /** Adds an item of the partner's own. */
+    /**
+     * Adds an item of the partner's own.
+     *
+     * @throws Problem for a quiz that cannot be asked
+     */
     public LibraryId add(Tx tx, Actor actor, NewLibraryItem item) {
-        LibraryId id = store.insert(tx, List.of(item)).getFirst();
+        LibraryId id = store.insert(tx, List.of(item.checked())).getFirst();
         audit(tx, actor, "create", id, null, told(item));
         return id;
     }
 
     /**
      * Adds the next version of an item and archives the one before. The change is told what the item is, and says what
-     * the next version becomes; a starter item's next version is the partner's own.
+     * the next version becomes; a starter item's next version is the partner's own. Assignments that renew take it.
      *
-     * @throws Problem where there is no such item, or it is archived
+     * @throws Problem where there is no such item, or it is archived; and for a quiz that cannot be asked
      */
     public LibraryId revise(Tx tx, Actor actor, LibraryId id, UnaryOperator<NewLibraryItem> change) {
         hold(tx, id);
@@ -41,18 +45,20 @@ public final class LibraryEditing {
             throw Problem.conflict("archived", "The library item is archived: restore it before you revise it.");
         }
         NewLibraryItem was = new NewLibraryItem(
-                null,
-                before.kind(),
-                before.version() + 1,
-                before.title(),
-                before.summary(),
-                before.fileName(),
-                before.fileType(),
-                before.content(),
-                before.quiz(),
-                before.difficulty());
-        NewLibraryItem next = change.apply(was);
+                        null,
+                        before.kind(),
+                        before.version() + 1,
+                        before.title(),
+                        before.summary(),
+                        before.fileName(),
+                        before.fileType(),
+                        before.content(),
+                        before.quiz(),
+                        before.difficulty())
+                .at(before.place(), before.minutes(), store.pictures(tx, id));
+        NewLibraryItem next = change.apply(was).checked();
         LibraryId made = store.insert(tx, List.of(next)).getFirst();
+        store.setRevises(tx, made, id);
         store.setArchived(tx, id, true);
         audit(tx, actor, "revise", made, told(was), told(next));
         return made;

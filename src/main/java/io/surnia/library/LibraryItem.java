@@ -1,6 +1,10 @@
 package io.surnia.library;
 
+import io.surnia.platform.json.Json;
+import io.surnia.platform.problem.Problem;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +38,32 @@ public record LibraryItem(
     /** Whether doing this item gives a percentage. */
     public boolean isGraded() {
         return quiz != null && kind != LibraryKind.SURVEY;
+    }
+
+    /** The questions of a quiz or survey, in their order; empty for what asks none. */
+    public List<Question> questions() {
+        try {
+            return quiz == null || kind == LibraryKind.PHISHING ? List.of() : QuizJson.questions(kind, Json.tree(quiz));
+        } catch (QuizJson.Flawed flawed) {
+            throw broken(flawed);
+        }
+    }
+
+    /** The message and its solution; empty for what is no exercise. */
+    public Optional<Exercise> exercise() {
+        try {
+            return quiz == null || kind != LibraryKind.PHISHING
+                    ? Optional.empty()
+                    : Optional.of(QuizJson.exercise(Json.tree(quiz)));
+        } catch (QuizJson.Flawed flawed) {
+            throw broken(flawed);
+        }
+    }
+
+    /** What is written is checked before; so this was written by an older version, or into the database by hand. */
+    private Problem broken(QuizJson.Flawed flawed) {
+        return Problem.conflict(
+                "unreadable_item",
+                "The library item %d cannot be asked: its quiz %s.".formatted(id.value(), flawed.reason()));
     }
 }

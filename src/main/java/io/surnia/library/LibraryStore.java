@@ -90,6 +90,53 @@ final class LibraryStore {
                 .findOne();
     }
 
+    List<Picture> pictures(Tx tx, LibraryId item) {
+        return tx.query("""
+                select name, media_type, content from library_pictures
+                 where partner_id = :partner and item_id = :item
+                 order by name
+                """)
+                .bind("item", item.value())
+                .map((row, _) ->
+                        Picture.ofStored(row.getString("name"), row.getString("media_type"), row.getBytes("content")))
+                .list();
+    }
+
+    /** Notes that an item is the next version of another. */
+    void setRevises(Tx tx, LibraryId item, LibraryId before) {
+        tx.update("update library_items set revises = :before where partner_id = :partner and id = :id")
+                .bind("id", item.value())
+                .bind("before", before.value())
+                .execute();
+    }
+
+    /**
+     * The newest version of an item that is not archived, itself where there is none: what revised it, else a later
+     * version of its key. The partner's own revision goes before the program's later version.
+     */
+    Optional<LibraryItem> newest(Tx tx, LibraryId id) {
+        return tx.query("""
+                with recursive line as (
+                    select id, starter_key, language, version from library_items
+                     where partner_id = :partner and id = :id
+                    union
+                    select next.id, next.starter_key, next.language, next.version
+                      from line
+                      join library_items next on next.partner_id = :partner
+                       and (next.revises = line.id
+                            or (next.starter_key = line.starter_key and next.language = line.language
+                                and next.version > line.version)))
+                select %s
+                  from library_items
+                 where partner_id = :partner and id in (select id from line) and (archived_at is null or id = :id)
+                 order by archived_at is not null, starter_key is not null, version desc, id desc
+                 limit 1
+                """.formatted(COLUMNS))
+                .bind("id", id.value())
+                .map((row, _) -> item(row))
+                .findOne();
+    }
+
     Optional<Picture> picture(Tx tx, LibraryId item, String name) {
         return tx.query("""
                 select name, media_type, content from library_pictures
@@ -118,14 +165,19 @@ final class LibraryStore {
                 .list();
     }
 
-    Map<LibraryId, String> starterKeys(Tx tx, LibraryKind kind) {
+    Map<LibraryId, String> keys(Tx tx, LibraryKind kind) {
         Map<LibraryId, String> keys = new HashMap<>();
         tx.query("""
-                select id, starter_key from library_items
-                 where partner_id = :partner and kind = :kind and starter_key is not null
+                with recursive line as (
+                    select id, coalesce(starter_key, '#' || id) as key from library_items
+                     where partner_id = :partner and kind = :kind and revises is null
+                    union all
+                    select next.id, line.key
+                      from line join library_items next on next.partner_id = :partner and next.revises = line.id)
+                select id, key from line
                 """)
                 .bind("kind", kind.word())
-                .map((row, _) -> keys.put(new LibraryId(row.getLong("id")), row.getString("starter_key")))
+                .map((row, _) -> keys.put(new LibraryId(row.getLong("id")), row.getString("key")))
                 .list();
         return keys;
     }

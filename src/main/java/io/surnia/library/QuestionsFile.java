@@ -9,7 +9,8 @@ import java.util.function.Function;
 /**
  * The questions of a training or survey, as JSON: an array of {@code {"question", "answers": [{"text", "right"}],
  * "several", "explanation"}}. {@code several} is there where more than one answer can be chosen; a survey's answers have
- * no {@code right}, and none at all where the answer is written freely.
+ * no {@code right}, and none at all where the answer is written freely, or is a number of a {@code scale}: {@code
+ * {"least", "most", "low", "high"}}. {@link QuizJson} reads it again.
  */
 final class QuestionsFile {
     private static final int MOST_QUESTIONS = 50;
@@ -73,8 +74,15 @@ final class QuestionsFile {
     }
 
     private static ObjectNode asked(Sheet question) {
-        question.only("question", "answers", "several");
+        question.only("question", "answers", "several", "scale");
         ObjectNode json = begun(question);
+        if (question.has("scale")) {
+            question.part("scale").ifPresent(scale -> json.set("scale", scale(scale)));
+            if (question.has("answers") || question.has("several")) {
+                question.flaw("scale", "a question has a scale or answers, not both");
+            }
+            return json;
+        }
         List<Sheet> answers = question.list("answers", "text");
         for (Sheet answer : answers) {
             json.withArrayProperty("answers").addObject().put("text", answer.text("text", 500));
@@ -85,6 +93,20 @@ final class QuestionsFile {
                     "a question needs 2 to %d answers, or none to be answered freely".formatted(MOST_ANSWERS));
         }
         return json;
+    }
+
+    private static ObjectNode scale(Sheet scale) {
+        scale.only("least", "most", "low", "high");
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        int least = scale.number("least", 0, 9);
+        int most = scale.number("most", 1, 10);
+        if (least >= most) {
+            scale.flaw("most", "'most' must be more than 'least'");
+        }
+        return json.put("least", least)
+                .put("most", most)
+                .put("low", scale.textOrNull("low", 100))
+                .put("high", scale.textOrNull("high", 100));
     }
 
     private static ObjectNode begun(Sheet question) {

@@ -15,6 +15,7 @@ import io.surnia.people.GroupId;
 import io.surnia.people.UserId;
 import io.surnia.platform.db.Slice;
 import io.surnia.platform.db.Tx;
+import io.surnia.platform.http.Answer;
 import io.surnia.platform.http.Call;
 import io.surnia.platform.problem.Problem;
 import java.io.IOException;
@@ -110,6 +111,21 @@ final class AssignmentsApi {
         CustomerId customer = caller.customer();
         AssignmentId id = id(call);
         writes.change(caller, one(caller, customer, id), tx -> assignments.restore(tx, caller.actor(), customer, id));
+    }
+
+    /** Starts its next version, archives this one, and answers 201 with the new one. */
+    void renew(Call call) throws IOException {
+        Caller caller = Caller.of(call);
+        CustomerId customer = caller.customer();
+        AssignmentId id = id(call);
+        Fields.of(call).verify();
+        writes.answer(caller, tx -> {
+            Writes.requireVersion(caller, one(caller, customer, id), tx);
+            AssignmentId next = assignments.renew(tx, caller.actor(), customer, id);
+            Object sent = one(caller, customer, next).read().apply(tx);
+            String location = "%s/customers/%d/assignments/%d".formatted(Routes.ROOT, customer.value(), next.value());
+            return Answer.created(location, sent).with(One.version(sent));
+        });
     }
 
     /** Asks it of more people. */

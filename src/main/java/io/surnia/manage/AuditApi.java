@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who did what: for the partner's key alone. */
 final class AuditApi {
-    private static final List<String> ACTORS = List.of("key", "administrator", "operator", "system");
+    private static final List<String> ACTORS = List.of("key", "administrator", "user", "operator", "system");
 
     private final Reads reads;
     private final Audit audit;

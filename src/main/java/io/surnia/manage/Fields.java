@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.surnia.library.Language;
 import io.surnia.platform.http.Call;
 import io.surnia.platform.problem.Problem;
 import java.time.Instant;
@@ -230,6 +231,15 @@ final class Fields {
                 atHand,
                 "must be a day such as 2026-11-24 or null",
                 value -> values.parsed(value, LocalDate::parse));
+    }
+
+    /** A language by its BCP 47 tag. */
+    Language language(String name, Language atHand) {
+        return must(
+                name,
+                atHand,
+                "must be a language such as en or pt-BR",
+                value -> value.isTextual() ? Language.ofTag(value.textValue()).orElse(null) : null);
     }
 
     /** A time zone by its IANA name. */

@@ -5,7 +5,9 @@ import io.surnia.library.LibraryEditing;
 import io.surnia.library.LibraryId;
 import io.surnia.library.LibraryKind;
 import io.surnia.library.NewLibraryItem;
+import io.surnia.library.Place;
 import io.surnia.manage.wire.WireLibraryItem;
+import io.surnia.manage.wire.WireQuestions;
 import io.surnia.platform.http.Answer;
 import io.surnia.platform.http.Call;
 import java.io.IOException;
@@ -34,6 +36,14 @@ final class LibraryApi {
 
     void one(Call call) throws IOException {
         reads.one(Caller.ofPartner(call), one(id(call)));
+    }
+
+    /** What the item asks, with the right answers. */
+    void questions(Call call) throws IOException {
+        LibraryId id = id(call);
+        reads.one(
+                Caller.ofPartner(call),
+                new One(tx -> WireQuestions.of(library.get(tx, id)), tx -> library.hold(tx, id)));
     }
 
     void create(Call call) throws IOException {
@@ -79,17 +89,25 @@ final class LibraryApi {
     }
 
     private static NewLibraryItem item(Fields fields, NewLibraryItem before) {
+        Place place = before.place();
         NewLibraryItem item = new NewLibraryItem(
-                before.starterKey(),
-                fields.word("kind", LibraryKind.class, before.kind()),
-                before.version(),
-                fields.text("title", 1, 300, before.title()),
-                fields.textOrNull("summary", 2000, before.summary()),
-                fields.textOrNull("file_name", 500, before.fileName()),
-                fields.textOrNull("file_type", 50, before.fileType()),
-                fields.textOrNull("content", 1_000_000, before.content()),
-                fields.jsonOrNull("quiz", before.quiz()),
-                fields.wordOrNull("phishing_difficulty", Difficulty.class, before.difficulty()));
+                        before.starterKey(),
+                        fields.word("kind", LibraryKind.class, before.kind()),
+                        before.version(),
+                        fields.text("title", 1, 300, before.title()),
+                        fields.textOrNull("summary", 2000, before.summary()),
+                        fields.textOrNull("file_name", 500, before.fileName()),
+                        fields.textOrNull("file_type", 50, before.fileType()),
+                        fields.textOrNull("content", 1_000_000, before.content()),
+                        fields.jsonOrNull("quiz", before.quiz()),
+                        fields.wordOrNull("phishing_difficulty", Difficulty.class, before.difficulty()))
+                .at(
+                        new Place(
+                                fields.language("language", place.language()),
+                                fields.textOrNull("course", 300, place.course()),
+                                fields.integerOrNull("position", 1, 10_000, place.position())),
+                        fields.integerOrNull("minutes", 1, 240, before.minutes()),
+                        before.pictures());
         fields.verify();
         return item;
     }

@@ -3,7 +3,9 @@ package io.surnia.manage;
 import io.surnia.administrators.Administrators;
 import io.surnia.assignments.Assignments;
 import io.surnia.assignments.Learning;
+import io.surnia.assignments.Surveys;
 import io.surnia.customers.Customers;
+import io.surnia.exposures.DehashedRecords;
 import io.surnia.exposures.Exposures;
 import io.surnia.idempotency.Requests;
 import io.surnia.library.LibraryEditing;
@@ -15,6 +17,7 @@ import io.surnia.people.Managers;
 import io.surnia.people.Memberships;
 import io.surnia.people.UserUpserts;
 import io.surnia.people.Users;
+import io.surnia.phishing.Exercises;
 import io.surnia.platform.db.Db;
 import io.surnia.platform.http.Route;
 import io.surnia.privacy.Privacy;
@@ -45,7 +48,10 @@ public final class ManageApi {
             LibraryEditing library,
             Assignments assignments,
             Learning learning,
+            Surveys surveys,
+            Exercises exercises,
             Exposures exposures,
+            DehashedRecords leakedRecords,
             Administrators administrators,
             Partners partners,
             Privacy privacy,
@@ -70,8 +76,10 @@ public final class ManageApi {
                 new PrivacyApi(rooms.db(), writes, rooms.privacy()),
                 new LibraryApi(reads, writes, rooms.library()),
                 new AssignmentsApi(reads, writes, customers, rooms.library(), rooms.assignments()),
-                new WorkApi(writes, rooms.audit(), rooms.learning()),
+                new WorkApi(writes, rooms.learning(), rooms.exercises()),
+                new SurveysApi(reads, rooms.surveys()),
                 new ExposuresApi(reads, writes, rooms.audit(), customers, rooms.exposures()),
+                new LeakedRecordsApi(reads, writes, rooms.audit(), customers, rooms.leakedRecords()),
                 new AdministratorsApi(reads, writes, rooms.administrators()),
                 new PartnerApi(reads, writes, rooms.partners(), rooms.retentions()),
                 new KeysApi(reads, writes, rooms.keys()),

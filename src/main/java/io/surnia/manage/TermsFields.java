@@ -8,6 +8,7 @@ import io.surnia.assignments.Quiz;
 import io.surnia.assignments.Renewal;
 import io.surnia.assignments.Reports;
 import io.surnia.assignments.Rules;
+import io.surnia.assignments.Source;
 import io.surnia.assignments.Terms;
 import io.surnia.assignments.Window;
 import io.surnia.library.Difficulty;
@@ -32,7 +33,9 @@ final class TermsFields {
                 .withRules(new Rules(
                         fields.flag("is_optional", before.rules().isOptional()),
                         fields.flag("is_public", before.rules().isPublic()),
-                        fields.flag("retake_override", before.rules().retakeOverride())))
+                        fields.flag("retake_override", before.rules().retakeOverride()),
+                        fields.flag("is_anonymous", before.rules().isAnonymous())))
+                .withSource(source(fields, before.source()))
                 .withDifficulty(fields.wordOrNull("phishing_difficulty", Difficulty.class, before.difficulty()))
                 .withReports(new Reports(
                         admins(fields, before.reports().admins()),
@@ -79,10 +82,10 @@ final class TermsFields {
                         fields.integer("warning_days", 0, 3650, before.warningDays()),
                         fields.integer("hr_days", 0, 3650, before.hrDays()))
                 .withTexts(
-                        notice(fields, "send_first_notice", before.first()),
-                        notice(fields, "send_warning_notice", before.warning()),
-                        notice(fields, "send_expiration_notice", before.expiration()),
-                        notice(fields, "send_hr_notice", before.hr()));
+                        notice(fields, "first", before.first()),
+                        notice(fields, "warning", before.warning()),
+                        notice(fields, "expiration", before.expiration()),
+                        notice(fields, "hr", before.hr()));
     }
 
     private static List<AdministratorId> admins(Fields fields, List<AdministratorId> before) {
@@ -94,6 +97,19 @@ final class TermsFields {
     }
 
     private static Notice notice(Fields fields, String name, Notice before) {
-        return new Notice(fields.flag(name, before.isSent()), before.subject(), before.email());
+        return new Notice(
+                fields.flag("send_%s_notice".formatted(name), before.isSent()),
+                fields.textOrNull("%s_notice_subject".formatted(name), 300, before.subject()),
+                fields.textOrNull("%s_notice_email".formatted(name), 20_000, before.email()));
+    }
+
+    /** The file beside the library item, or instead of one. */
+    private static Source source(Fields fields, Source before) {
+        return new Source(
+                before.item(),
+                before.itemKind(),
+                before.itemVersion(),
+                fields.textOrNull("file_name", 500, before.fileName()),
+                fields.textOrNull("file_type", 50, before.fileType()));
     }
 }

@@ -1,31 +1,78 @@
 package io.surnia.manage;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.surnia.assignments.Answer;
 import io.surnia.assignments.AssignmentId;
 import io.surnia.assignments.Learning;
 import io.surnia.assignments.Learning.Outcome;
 import io.surnia.assignments.Signature;
 import io.surnia.customers.CustomerId;
-import io.surnia.partner.Audit;
-import io.surnia.partner.Subject;
+import io.surnia.library.Exercise.Decision;
+import io.surnia.library.Exercise.Mark;
+import io.surnia.library.Exercise.Part;
+import io.surnia.manage.wire.WireAnswered;
+import io.surnia.manage.wire.WireInspected;
+import io.surnia.manage.wire.WireTask;
 import io.surnia.people.UserId;
+import io.surnia.phishing.Exercises;
+import io.surnia.phishing.Inspection;
 import io.surnia.platform.db.Tx;
-import io.surnia.platform.http.Answer;
 import io.surnia.platform.http.Call;
+import io.surnia.platform.problem.Problem;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Records what a user did of an assignment, where it was done elsewhere: attempts, completions, acceptances, refusals. */
+/**
+ * What a user does of an assignment: its content as that user gets it, answers and inspections that are graded here, and
+ * what was done elsewhere: attempts, completions, acceptances, refusals.
+ */
 final class WorkApi {
-    private final Writes writes;
-    private final Audit audit;
-    private final Learning learning;
+    private static final int MOST_QUESTIONS = 50;
+    private static final int MOST_OPTIONS = 20;
+    private static final int MOST_MARKS = 100;
 
-    WorkApi(Writes writes, Audit audit, Learning learning) {
+    private final Writes writes;
+    private final Learning learning;
+    private final Exercises exercises;
+
+    WorkApi(Writes writes, Learning learning, Exercises exercises) {
         this.writes = writes;
-        this.audit = audit;
         this.learning = learning;
+        this.exercises = exercises;
+    }
+
+    void open(Call call) throws IOException {
+        Place place = Place.of(call);
+        Fields.of(call).verify();
+        answer(place, tx -> WireTask.of(exercises.open(tx, place.customer, place.user, place.assignment)));
+    }
+
+    void answers(Call call) throws IOException {
+        Place place = Place.of(call);
+        Fields fields = Fields.of(call);
+        List<JsonNode> sent = fields.elements("answers", 1, MOST_QUESTIONS);
+        List<Answer> answers = elements(fields, "answers", sent, WorkApi::readAnswer);
+        answer(
+                place,
+                tx -> WireAnswered.of(learning.answer(
+                        tx, place.caller.actor(), place.customer, place.user, place.assignment, answers)));
+    }
+
+    void inspect(Call call) throws IOException {
+        Place place = Place.of(call);
+        Fields fields = Fields.of(call);
+        fields.require("decision");
+        Decision decision = fields.word("decision", Decision.class, Decision.SAFE);
+        List<JsonNode> sent = fields.elements("marks", 0, MOST_MARKS);
+        Inspection inspection = new Inspection(decision, elements(fields, "marks", sent, WorkApi::readMark));
+        answer(
+                place,
+                tx -> WireInspected.of(exercises.inspect(
+                        tx, place.caller.actor(), place.customer, place.user, place.assignment, inspection)));
     }
 
     void attempt(Call call) throws IOException {
@@ -36,9 +83,8 @@ final class WorkApi {
         fields.verify();
         answer(
                 place,
-                "attempt",
-                Map.of("user", place.user.value(), "percent", percent),
-                tx -> learning.attempt(tx, place.customer, place.user, place.assignment, percent));
+                tx -> outcome(learning.attempt(
+                        tx, place.caller.actor(), place.customer, place.user, place.assignment, percent)));
     }
 
     void complete(Call call) throws IOException {
@@ -46,9 +92,8 @@ final class WorkApi {
         Fields.of(call).verify();
         answer(
                 place,
-                "complete",
-                Map.of("user", place.user.value()),
-                tx -> learning.complete(tx, place.customer, place.user, place.assignment));
+                tx -> outcome(
+                        learning.complete(tx, place.caller.actor(), place.customer, place.user, place.assignment)));
     }
 
     void accept(Call call) throws IOException {
@@ -56,30 +101,57 @@ final class WorkApi {
         Signature signature = signature(call);
         answer(
                 place,
-                "accept",
-                Map.of("user", place.user.value()),
-                tx -> learning.accept(tx, place.customer, place.user, place.assignment, signature));
+                tx -> outcome(learning.accept(
+                        tx, place.caller.actor(), place.customer, place.user, place.assignment, signature)));
     }
 
     void refuse(Call call) throws IOException {
         Place place = Place.of(call);
         Signature signature = signature(call);
-        answer(place, "refuse", Map.of("user", place.user.value()), tx -> {
-            learning.refuse(tx, place.customer, place.user, place.assignment, signature);
-            return Outcome.FAILED;
+        answer(place, tx -> {
+            boolean isKept =
+                    learning.refuse(tx, place.caller.actor(), place.customer, place.user, place.assignment, signature);
+            return isKept ? Map.of("outcome", "refused") : outcome(Outcome.DONE_BEFORE);
         });
     }
 
-    private void answer(Place place, String action, Object what, Function<Tx, Outcome> work) throws IOException {
-        writes.answer(place.caller, tx -> {
-            Outcome outcome = work.apply(tx);
-            if (outcome != Outcome.DONE_BEFORE) {
-                Subject subject = new Subject("assignment", place.assignment.value());
-                audit.record(tx, place.caller.actor(), action, subject, null, what);
-            }
-            String word = action.equals("refuse") ? "refused" : outcome.name().toLowerCase(Locale.ROOT);
-            return Answer.ok(Map.of("outcome", word));
-        });
+    private void answer(Place place, Function<Tx, Object> work) throws IOException {
+        writes.answer(place.caller, tx -> io.surnia.platform.http.Answer.ok(work.apply(tx)));
+    }
+
+    private static Map<String, String> outcome(Outcome outcome) {
+        return Map.of("outcome", outcome.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The elements of a list, or all that is wrong with them and with the fields beside them. */
+    private static <T> List<T> elements(Fields fields, String name, List<JsonNode> sent, Function<Fields, T> read) {
+        List<T> elements = new ArrayList<>();
+        List<Problem.Field> faults = new ArrayList<>(fields.faults());
+        for (JsonNode each : sent) {
+            Fields element = Fields.ofElement(each, "%s[%d]".formatted(name, elements.size()));
+            elements.add(read.apply(element));
+            faults.addAll(element.faults());
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalidFields(faults);
+        }
+        return elements;
+    }
+
+    private static Answer readAnswer(Fields fields) {
+        fields.require("question");
+        return new Answer(
+                fields.integer("question", 1, MOST_QUESTIONS, 1),
+                fields.ids("options", MOST_OPTIONS).stream()
+                        .map(option -> (int) Math.min(option, Integer.MAX_VALUE))
+                        .toList(),
+                fields.integerOrNull("value", 0, 10, null),
+                fields.textOrNull("text", Answer.LONGEST_TEXT, null));
+    }
+
+    private static Mark readMark(Fields fields) {
+        fields.require("part");
+        return new Mark(fields.word("part", Part.class, Part.SENDER), fields.textOrNull("at", 200, null));
     }
 
     private static Signature signature(Call call) {

@@ -14,6 +14,13 @@ public sealed interface Actor {
      */
     record Administrator(long id, String name, @Nullable String address) implements Actor {}
 
+    /**
+     * A learner at work that is asked of that one: what was done is history of its own, and needs no entry in the audit.
+     *
+     * @param id the user's (a number: people is a higher room)
+     */
+    record Learner(long id, @Nullable String address) implements Actor {}
+
     /** Somebody at the deployment's own shell. */
     record Operator(String name) implements Actor {}
 

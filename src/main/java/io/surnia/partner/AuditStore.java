@@ -21,6 +21,7 @@ final class AuditStore {
                     new ActorColumns("key", id.value(), "API key " + id.value(), address);
                 case Actor.Administrator(long id, String name, var address) ->
                     new ActorColumns("administrator", id, name, address);
+                case Actor.Learner(long id, var address) -> new ActorColumns("user", id, "user " + id, address);
                 case Actor.Operator(String name) -> new ActorColumns("operator", null, name, null);
                 case Actor.Automation(String task) -> new ActorColumns("system", null, task, null);
             };

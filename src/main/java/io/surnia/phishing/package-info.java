@@ -1,5 +1,5 @@
 /**
- * What happened to phishing mails. Owns phishing_events.
+ * Messages that are inspected as an exercise, and what happened to phishing mails. Owns phishing_events.
  */
 @NullMarked
 package io.surnia.phishing;

@@ -284,7 +284,7 @@ public final class MoveIn {
             }
             Instant at = Instant.ofEpochSecond(item.path("completed_date").asLong());
             try {
-                rooms.db().inTenant(tenant, at, tx -> rooms.learning().complete(tx, customer, user, assignment));
+                rooms.db().inTenant(tenant, at, tx -> rooms.learning().complete(tx, ACTOR, customer, user, assignment));
             } catch (Problem notOwed) {
                 leave("completions of what is not asked any more");
             }

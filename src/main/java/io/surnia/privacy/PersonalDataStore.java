@@ -73,6 +73,9 @@ final class PersonalDataStore {
                        phishing_difficulty, reset_phishing_difficulty, onboarding_sent_at, sync_error, created_at,
                        changed_at, archived_at, erased_at
                   from users where partner_id = :partner and customer_id = :customer and id = :user""");
+        queries.put(
+                "directory_account",
+                "select user_name, display_name, deleted_at from scim_accounts" + PERSON.stripTrailing());
         queries.put("groups", """
                 select g.id, g.name, m.joined_at
                   from group_members m
@@ -88,6 +91,14 @@ final class PersonalDataStore {
                  where e.partner_id = :partner and e.customer_id = :customer and e.user_id = :user
                  order by a.id""");
         queries.put("attempts", "select assignment_id, at, percent, passed from attempts" + PERSON + "order by id");
+        queries.put(
+                "answers",
+                "select assignment_id, attempt_id, library_id, answers from attempt_answers" + PERSON
+                        + "order by attempt_id");
+        queries.put(
+                "survey_answers",
+                "select assignment_id, question, options, value, text from survey_answers" + PERSON
+                        + "order by assignment_id, question, id");
         queries.put("completions", "select assignment_id, at, late from completions" + PERSON + "order by id");
         queries.put(
                 "acceptances",

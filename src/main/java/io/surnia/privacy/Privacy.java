@@ -46,7 +46,7 @@ public final class Privacy {
 
     /**
      * Forgets who a user is, for good: name, address and external id go, here and in what happened, in mails and in the
-     * audit; what leaked of the address goes. The user is archived, and what was learned and scored stays, of nobody. A
+     * audit; what leaked of the address goes, and what was written in surveys. The user is archived, and what was learned and scored stays, of nobody. A
      * user who was forgotten stays so.
      *
      * @throws io.surnia.platform.problem.Problem where there is no such user
@@ -58,6 +58,7 @@ public final class Privacy {
             records.forget(tx, customer, email);
             outbox.forget(tx, customer.value(), id.value());
             store.forgetHistory(tx, customer, id);
+            tx.raise(new PersonErased(customer, id));
             audit.record(tx, actor, "erase", new Subject("user", id.value()), null, null);
         }
     }

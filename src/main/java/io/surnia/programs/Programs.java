@@ -10,6 +10,7 @@ import io.surnia.assignments.Terms;
 import io.surnia.assignments.Window;
 import io.surnia.customers.CustomerChanged;
 import io.surnia.customers.CustomerId;
+import io.surnia.library.Difficulty;
 import io.surnia.library.Library;
 import io.surnia.library.LibraryId;
 import io.surnia.library.LibraryItem;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -112,7 +114,7 @@ public final class Programs {
             }
         }
         boolean isOnce = program.kind() == ProgramKind.FOUNDATIONAL;
-        Map<LibraryId, String> keys = isOnce ? library.starterKeys(tx, LibraryKind.FOUNDATIONAL) : Map.of();
+        Map<LibraryId, String> keys = isOnce ? library.keys(tx, LibraryKind.FOUNDATIONAL) : Map.of();
         for (Placed one : planned) {
             DueItem due = one.due();
             boolean isThere = kept.stream()
@@ -158,7 +160,12 @@ public final class Programs {
         Terms terms = Terms.ofItem(one.due().item(), on)
                 .withWindow(Window.fromJoining(on))
                 .withCourse(new Course(program.id().value(), one.year().id()));
-        return program.kind() == ProgramKind.FOUNDATIONAL ? terms : terms.withEffective(Effective.during(on, OWED_FOR));
+        return switch (program.kind()) {
+            case FOUNDATIONAL -> terms;
+            case TRAINING -> terms.withEffective(Effective.during(on, OWED_FOR));
+            // Everybody gets an exercise of their own level when they open it; the item is for whom none is found.
+            case PHISHING -> terms.withEffective(Effective.during(on, OWED_FOR)).withDifficulty(Difficulty.ADAPTIVE);
+        };
     }
 
     private static LibraryKind itemKind(ProgramKind kind) {
@@ -183,10 +190,8 @@ public final class Programs {
 
     /** Whether an assignment is of this item or of an earlier version of it. */
     private static boolean isVersionOf(LibraryItem item, Assignment assignment, Map<LibraryId, String> keys) {
-        String key = item.starterKey();
-        return isOf(item, assignment)
-                || (key != null
-                        && key.equals(keys.get(assignment.terms().source().item())));
+        LibraryId of = assignment.terms().source().item();
+        return isOf(item, assignment) || (of != null && Objects.equals(keys.get(item.id()), keys.get(of)));
     }
 
     /** A planned item with the year that it is part of. */

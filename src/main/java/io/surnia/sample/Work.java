@@ -5,6 +5,7 @@ import io.surnia.assignments.Learning;
 import io.surnia.assignments.Learning.Outcome;
 import io.surnia.assignments.Signature;
 import io.surnia.library.LibraryKind;
+import io.surnia.partner.Actor;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
 import java.time.LocalDate;
@@ -53,21 +54,25 @@ final class Work {
     /** @return whether it is done */
     private boolean learn(Tx tx, Learner learner, Assignment assignment, int attempt) {
         if (!assignment.terms().quiz().isEnabled()) {
-            return learning.complete(tx, site.id(), learner.id(), assignment.id()) != Outcome.FAILED;
+            return learning.complete(tx, as(learner), site.id(), learner.id(), assignment.id()) != Outcome.FAILED;
         }
         boolean passes = learner.diligence().passes(dice, attempt);
         int percent = learner.diligence().percent(dice, passes);
-        return learning.attempt(tx, site.id(), learner.id(), assignment.id(), percent) != Outcome.FAILED;
+        return learning.attempt(tx, as(learner), site.id(), learner.id(), assignment.id(), percent) != Outcome.FAILED;
     }
 
     private boolean sign(Tx tx, Learner learner, Assignment assignment, int attempt) {
         Signature signature = new Signature(learner.fullName(), "203.0.113." + dice.between(1, 254));
         if (dice.happens(attempt == 1 ? 0.04 : 0.5)) {
-            learning.refuse(tx, site.id(), learner.id(), assignment.id(), signature);
+            learning.refuse(tx, as(learner), site.id(), learner.id(), assignment.id(), signature);
             return false;
         }
-        learning.accept(tx, site.id(), learner.id(), assignment.id(), signature);
+        learning.accept(tx, as(learner), site.id(), learner.id(), assignment.id(), signature);
         return true;
+    }
+
+    private static Actor as(Learner learner) {
+        return new Actor.Learner(learner.id().value(), null);
     }
 
     private void repeatLater(Tx tx, Learner learner, Assignment assignment, int attempt) {

@@ -212,6 +212,16 @@ final class ScimUserStore {
                         .execute());
     }
 
+    void forget(Tx tx, CustomerId customer, UserId user) {
+        tx.update("""
+                delete from scim_accounts
+                 where partner_id = :partner and customer_id = :customer and user_id = :user
+                """)
+                .bind("customer", customer.value())
+                .bind("user", user.value())
+                .execute();
+    }
+
     void markDeleted(Tx tx, CustomerId customer, UserId user) {
         tx.update("""
                 update scim_accounts set deleted_at = :now

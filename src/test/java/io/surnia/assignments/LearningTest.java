@@ -76,11 +76,13 @@ class LearningTest {
                 Terms.ofItem(engine.library.get(tx, item).orElseThrow(), TODAY),
                 List.of(new Target.Everyone())));
 
-        engine.run(tx -> engine.learning.refuse(tx, customer, ann, policy, ANN));
+        engine.run(tx -> engine.learning.refuse(tx, TestEngine.OPERATOR, customer, ann, policy, ANN));
         assertThat(engine.standing(customer, ann).completedAssignments()).isZero();
-        assertThat(engine.<Outcome>ask(tx -> engine.learning.accept(tx, customer, ann, policy, ANN)))
+        assertThat(engine.<Outcome>ask(
+                        tx -> engine.learning.accept(tx, TestEngine.OPERATOR, customer, ann, policy, ANN)))
                 .isEqualTo(Outcome.DONE);
-        assertThat(engine.<Outcome>ask(tx -> engine.learning.accept(tx, customer, ann, policy, ANN)))
+        assertThat(engine.<Outcome>ask(
+                        tx -> engine.learning.accept(tx, TestEngine.OPERATOR, customer, ann, policy, ANN)))
                 .isEqualTo(Outcome.DONE_BEFORE);
 
         List<String> hashes = engine.ask(tx -> tx.query(
@@ -102,7 +104,8 @@ class LearningTest {
         assertThatThrownBy(() -> engine.attempt(customer, ann, policy, 100)).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> engine.attempt(customer, ann, quiz, 101)).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> engine.complete(customer, ann, pending)).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> engine.run(tx -> engine.learning.accept(tx, customer, ann, quiz, ANN)))
+        assertThatThrownBy(() ->
+                        engine.run(tx -> engine.learning.accept(tx, TestEngine.OPERATOR, customer, ann, quiz, ANN)))
                 .isInstanceOf(Problem.class);
     }
 

@@ -220,6 +220,25 @@ class LibraryFolderTest {
     }
 
     @Test
+    void readsAScaleAndRefusesOneThatIsNone() throws IOException {
+        write(
+                "surveys/mood/survey.md",
+                EXERCISE.replaceAll("(?s)difficulty.*elsewhere\\.}\n", "").replace("prize", "mood"));
+        write("surveys/mood/quiz.yaml", "questions:\n  - question: How?\n    scale: {least: 1, most: 5, low: Bad}\n");
+        assertThat(read().flaws()).isEmpty();
+        assertThat(read().items().getLast().quiz())
+                .contains("\"scale\":{\"least\":1,\"most\":5,\"low\":\"Bad\",\"high\":null}");
+
+        write(
+                "surveys/mood/quiz.yaml",
+                "questions:\n  - question: How?\n    answers: [A, B]\n    scale: {least: 5, most: 5}\n");
+        assertThat(read().flaws())
+                .extracting(Flaw::reason)
+                .containsExactlyInAnyOrder(
+                        "'most' must be more than 'least'", "a question has a scale or answers, not both");
+    }
+
+    @Test
     void refusesAMarkOfSomethingThatIsNotThere() throws IOException {
         write("exercises/prize/exercise.md", EXERCISE);
         write(

@@ -83,7 +83,7 @@ class LibraryTest {
 
         assertThat(engine.<Integer>ask(library::stock)).isEqualTo(39);
         assertThat(current(first.kind())).extracting(LibraryItem::title).doesNotContain("As it was");
-        assertThat(engine.ask(tx -> library.starterKeys(tx, first.kind())).values())
+        assertThat(engine.ask(tx -> library.keys(tx, first.kind())).values())
                 .filteredOn(key -> key.equals(first.starterKey()))
                 .hasSize(2);
     }

@@ -97,6 +97,34 @@ class AuditAndPrivacyTest {
     }
 
     @Test
+    void erasingForgetsTheNamesThatADirectoryGave() {
+        long user = SERVER.user(customer, "scim@privacy.example");
+        SERVER.rooms
+                .db()
+                .doInTenant(
+                        SERVER.tenant,
+                        tx -> tx.update("""
+                                insert into scim_accounts (partner_id, customer_id, user_id, user_name, display_name, mail_follows)
+                                values (:partner, :customer, :user, 'scim@idp.example', 'Scim Sousa', false)
+                                """)
+                                .bind("customer", customer)
+                                .bind("user", user)
+                                .execute());
+        assertThat(client.get(users + "/" + user + "/export")
+                        .is(200)
+                        .path("directory_account")
+                        .path(0)
+                        .path("display_name")
+                        .asText())
+                .isEqualTo("Scim Sousa");
+
+        client.post(users + "/" + user + "/erase").is(204);
+
+        assertThat(client.get(users + "/" + user + "/export").is(200).path("directory_account"))
+                .isEmpty();
+    }
+
+    @Test
     void whatIsOlderThanThePartnerKeepsGoes() {
         long archived = SERVER.user(customer, "leaver@privacy.example");
         long staying = SERVER.user(customer, "stayer@privacy.example");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.surnia.app.Rooms;
 import io.surnia.customers.CustomerId;
+import io.surnia.exposures.NewDehashedRecord;
 import io.surnia.partner.ApiKeyId;
 import io.surnia.partner.Principal;
 import io.surnia.partner.Scope;
@@ -40,6 +41,11 @@ class EveryAnswerTest {
     /** The statuses that the contract declares for each operation. */
     private static final Map<String, Set<String>> DECLARED = declared();
 
+    private static final String ASKED =
+            "[{\"question\": \"?\", \"answers\": [{\"text\": \"a\", \"right\": true}, {\"text\": \"b\", \"right\": false}]}]";
+    private static final String MESSAGE =
+            "{\"decision\": \"phish\", \"suspicious\": [{\"part\": \"sender\", \"why\": \"No.\"}], \"message\": {\"body\": \"<p>Pay</p>\"}}";
+
     /** What is put into the paths. */
     private static final Map<String, String> IDS = new LinkedHashMap<>();
 
@@ -61,10 +67,26 @@ class EveryAnswerTest {
         String quiz = "{\"kind\": \"video\", \"name\": \"Phish\", \"quiz_enabled\": true, \"everyone\": true}";
         String policy = "{\"kind\": \"policy\", \"name\": \"Rules\", \"everyone\": true}";
         String video = "{\"kind\": \"video\", \"name\": \"Watch\", \"everyone\": true}";
+        IDS.put(
+                "{assignment}/answers",
+                client.post(base + "/assignments", ofItem(client, "video", ASKED))
+                                .id() + "/answers");
+        IDS.put(
+                "{assignment}/inspections",
+                client.post(base + "/assignments", ofItem(client, "phishing", MESSAGE))
+                                .id() + "/inspections");
+        long survey = client.post(base + "/assignments", ofItem(client, "survey", "[{\"question\": \"Why?\"}]"))
+                .id();
+        IDS.put("assignments/{id}/survey", "assignments/" + survey + "/survey");
+        IDS.put("{question}", "1");
+        IDS.put(
+                "assignments/{id}/renew",
+                "assignments/" + client.post(base + "/assignments", video).id() + "/renew");
         put(
                 "assignments",
                 client.post(base + "/assignments", "{\"kind\": \"video\", \"name\": \"Any\"}")
                         .id());
+        IDS.put("{assignment}/open", client.post(base + "/assignments", quiz).id() + "/open");
         IDS.put(
                 "{assignment}/attempts",
                 client.post(base + "/assignments", quiz).id() + "/attempts");
@@ -75,6 +97,7 @@ class EveryAnswerTest {
         IDS.put("{assignment}/acceptances", rules + "/acceptances");
         IDS.put("{assignment}/refusals", rules + "/refusals");
         put("exposures", exposure(customer));
+        put("leaked-records", leakedRecord(customer));
         put(
                 "library",
                 client.post("/library", "{\"kind\": \"policy\", \"title\": \"Old\"}")
@@ -187,6 +210,8 @@ class EveryAnswerTest {
             case "upsertUsers" -> "{\"users\": [" + person("bulk@every.example") + "]}";
             case "importUsers" -> "Ana Sousa,import@every.example\n";
             case "recordAttempt" -> "{\"percent\": 90}";
+            case "recordAnswers" -> "{\"answers\": [{\"question\": 1, \"options\": [1]}]}";
+            case "recordInspection" -> "{\"decision\": \"phish\", \"marks\": [{\"part\": \"sender\"}]}";
             case "recordAcceptance", "recordRefusal" -> "{\"full_name\": \"Ana Sousa\"}";
             case "createGroup" -> "{\"name\": \"Made\"}";
             case "addMembers" -> "{\"users\": [" + path("users/{id}").substring(6) + "]}";
@@ -237,6 +262,40 @@ class EveryAnswerTest {
                                 .exposures()
                                 .record(tx, new CustomerId(customer), "ana@every.example", "Adobe", tx.now())
                                 .value());
+    }
+
+    private static long leakedRecord(long customer) {
+        return SERVER.rooms
+                .db()
+                .inTenant(
+                        SERVER.tenant,
+                        tx -> SERVER.rooms
+                                .dehashed()
+                                .record(
+                                        tx,
+                                        new CustomerId(customer),
+                                        new NewDehashedRecord(
+                                                "ana@every.example",
+                                                4711,
+                                                null,
+                                                null,
+                                                "hunter2",
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                "Adobe",
+                                                null,
+                                                tx.now()))
+                                .value());
+    }
+
+    /** An assignment to everyone of a new library item. */
+    private static String ofItem(ManageClient client, String kind, String quiz) {
+        long item = client.post(
+                        "/library", "{\"kind\": \"%s\", \"title\": \"Asked\", \"quiz\": %s}".formatted(kind, quiz))
+                .id();
+        return "{\"library_id\": %d, \"everyone\": true}".formatted(item);
     }
 
     private static Map<String, Set<String>> declared() {

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.surnia.administrators.AdministratorId;
 import io.surnia.app.Rooms;
+import io.surnia.assignments.Answer;
+import io.surnia.assignments.AssignmentId;
 import io.surnia.assignments.Signature;
 import io.surnia.assignments.Target;
 import io.surnia.assignments.Terms;
 import io.surnia.customers.CustomerId;
 import io.surnia.idempotency.RequestKey;
+import io.surnia.library.Difficulty;
+import io.surnia.library.Exercise;
+import io.surnia.library.LibraryId;
+import io.surnia.library.LibraryItem;
 import io.surnia.library.LibraryKind;
+import io.surnia.library.Question;
 import io.surnia.mail.Dispatcher;
 import io.surnia.mail.FolderTransport;
 import io.surnia.mail.MailAddress;
@@ -19,6 +26,7 @@ import io.surnia.partner.Scope;
 import io.surnia.people.ManagerId;
 import io.surnia.people.UserDetails;
 import io.surnia.people.UserId;
+import io.surnia.phishing.Inspection;
 import io.surnia.phishing.PhishingEventKind;
 import io.surnia.platform.crypto.Sealer;
 import io.surnia.platform.db.Tx;
@@ -39,11 +47,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** What a partner does with its world, in some seconds: nearly every verb of every room, and every operation. */
 final class PartnersLife {
@@ -238,14 +250,75 @@ final class PartnersLife {
         rooms.library().current(tx, LibraryKind.VIDEO);
         Target cyr = new Target.OfUser(world.cyr);
         rooms.assignments().addTarget(tx, ACTOR, harbour, world.survey, cyr);
-        rooms.learning().complete(tx, harbour, world.cyr, world.survey);
+        rooms.learning().complete(tx, ACTOR, harbour, world.cyr, world.survey);
         rooms.assignments().removeTarget(tx, ACTOR, harbour, world.survey, cyr);
         rooms.assignments().renew(tx, ACTOR, harbour, world.policy);
         rooms.assignments().cancel(tx, ACTOR, harbour, world.later);
         var rules = rooms.assignments()
                 .create(tx, ACTOR, harbour, Terms.of(LibraryKind.POLICY, "Visitors", tx.today()), List.of(cyr));
-        rooms.learning().refuse(tx, harbour, world.cyr, rules, new Signature("Кирилл", null));
+        rooms.learning().refuse(tx, ACTOR, harbour, world.cyr, rules, new Signature("Кирилл", null));
+        ask(tx, cyr);
         rooms.phishing().record(tx, harbour, world.ana, null, PhishingEventKind.CLICKED, false);
+    }
+
+    /** A quiz, a survey and an exercise, each done by Cyr; and a policy of a revised text. */
+    private void ask(Tx tx, Target cyr) {
+        AssignmentId quiz = assign(tx, cyr, LibraryKind.VIDEO, null);
+        rooms.learning().answer(tx, ACTOR, harbour, world.cyr, quiz, answers(tx, quiz, _ -> Answer.ofOptions(0, 1)));
+        AssignmentId survey = assign(tx, cyr, LibraryKind.SURVEY, null);
+        rooms.learning()
+                .answer(tx, ACTOR, harbour, world.cyr, survey, answers(tx, survey, question -> switch (question) {
+                    case Question.Scale scale -> Answer.ofValue(0, scale.most());
+                    case Question.FreeText _ -> Answer.ofText(0, "Ничего");
+                    default -> Answer.ofOptions(0, 1);
+                }));
+        rooms.surveys().results(tx, harbour, survey);
+        rooms.surveys().texts(tx, harbour, survey, 10, 0, 10);
+        // The second is chosen by how the first went.
+        inspect(tx, assign(tx, cyr, LibraryKind.PHISHING, null));
+        inspect(tx, assign(tx, cyr, LibraryKind.PHISHING, Difficulty.ADAPTIVE));
+        AssignmentId policy = assign(tx, cyr, LibraryKind.POLICY, null);
+        rooms.editing().revise(tx, ACTOR, item(tx, policy), was -> was);
+        rooms.assignments().renew(tx, ACTOR, harbour, policy);
+        rooms.dehashed().page(tx, harbour, null, true, 0, 10);
+    }
+
+    private void inspect(Tx tx, AssignmentId exercise) {
+        Inspection inspection = new Inspection(Exercise.Decision.PHISH, List.of());
+        rooms.exercises().inspect(tx, ACTOR, harbour, world.cyr, exercise, inspection);
+    }
+
+    private AssignmentId assign(Tx tx, Target target, LibraryKind kind, @Nullable Difficulty difficulty) {
+        LibraryItem item = rooms.library().current(tx, kind).stream()
+                .filter(each -> each.starterKey() != null)
+                .findFirst()
+                .orElseThrow();
+        Terms terms = Terms.ofItem(item, tx.today());
+        return rooms.assignments()
+                .create(
+                        tx,
+                        ACTOR,
+                        harbour,
+                        difficulty == null ? terms : terms.withDifficulty(difficulty),
+                        List.of(target));
+    }
+
+    private LibraryId item(Tx tx, AssignmentId assignment) {
+        return Objects.requireNonNull(rooms.assignments()
+                .find(tx, harbour, assignment)
+                .orElseThrow()
+                .terms()
+                .source()
+                .item());
+    }
+
+    private List<Answer> answers(Tx tx, AssignmentId assignment, Function<Question, Answer> answer) {
+        List<Answer> answers = new ArrayList<>();
+        rooms.library().get(tx, item(tx, assignment)).orElseThrow().questions().forEach(question -> {
+            Answer given = answer.apply(question);
+            answers.add(new Answer(answers.size() + 1, given.options(), given.value(), given.text()));
+        });
+        return answers;
     }
 
     private void inTenant(Consumer<Tx> work) {

@@ -190,9 +190,9 @@ final class World {
     }
 
     private void learning(Tx tx) {
-        rooms.learning().accept(tx, harbour, ana, policy, new Signature("Ana Sousa", null));
-        rooms.learning().attempt(tx, harbour, ana, video, 60);
-        rooms.learning().attempt(tx, harbour, ana, video, 100);
+        rooms.learning().accept(tx, ACTOR, harbour, ana, policy, new Signature("Ana Sousa", null));
+        rooms.learning().attempt(tx, ACTOR, harbour, ana, video, 60);
+        rooms.learning().attempt(tx, ACTOR, harbour, ana, video, 100);
         rooms.users().onboarded(tx, harbour, List.of(ana));
         rooms.users().archive(tx, ACTOR, harbour, bo);
     }

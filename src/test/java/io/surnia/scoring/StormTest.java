@@ -122,7 +122,12 @@ class StormTest {
         try {
             if (assignment.terms().kind() == LibraryKind.POLICY) {
                 engine.run(tx -> engine.learning.accept(
-                        tx, member.customer(), member.user(), id, new Signature("Somebody", null)));
+                        tx,
+                        TestEngine.OPERATOR,
+                        member.customer(),
+                        member.user(),
+                        id,
+                        new Signature("Somebody", null)));
             } else if (assignment.terms().quiz().isEnabled()) {
                 engine.attempt(member.customer(), member.user(), id, 10 * random.nextInt(5, 11));
             } else {

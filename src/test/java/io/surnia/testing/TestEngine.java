@@ -11,6 +11,7 @@ import io.surnia.assignments.Enrolment;
 import io.surnia.assignments.Learning;
 import io.surnia.assignments.LoadChanged;
 import io.surnia.assignments.Loads;
+import io.surnia.assignments.Surveys;
 import io.surnia.assignments.Target;
 import io.surnia.assignments.Terms;
 import io.surnia.customers.CustomerChanged;
@@ -19,6 +20,7 @@ import io.surnia.customers.CustomerId;
 import io.surnia.customers.CustomerType;
 import io.surnia.customers.Customers;
 import io.surnia.library.Library;
+import io.surnia.library.LibraryEditing;
 import io.surnia.partner.Actor;
 import io.surnia.partner.Audit;
 import io.surnia.partner.PartnerDetails;
@@ -32,6 +34,7 @@ import io.surnia.people.PersonChanged;
 import io.surnia.people.UserDetails;
 import io.surnia.people.UserId;
 import io.surnia.people.Users;
+import io.surnia.phishing.Exercises;
 import io.surnia.phishing.PhishingEvents;
 import io.surnia.platform.db.Db;
 import io.surnia.platform.db.Reactions;
@@ -70,10 +73,13 @@ public final class TestEngine implements AutoCloseable {
     public final Groups groups = new Groups(audit);
     public final Memberships memberships = new Memberships(audit);
     public final Library library = new Library(audit);
-    public final Assignments assignments = new Assignments(audit);
+    public final Assignments assignments = new Assignments(audit, library);
     public final Enrolment enrolment = new Enrolment();
-    public final Learning learning = new Learning();
+    public final Learning learning = new Learning(audit, library);
+    public final Surveys surveys = new Surveys(library);
     public final Loads loads = new Loads();
+    public final LibraryEditing editing = new LibraryEditing(audit);
+    public final Exercises exercises = new Exercises(learning, library, users);
     public final PhishingEvents phishing = new PhishingEvents();
     public final Programs programs = new Programs(assignments, library);
     public final Standings standings = new Standings();
@@ -153,11 +159,11 @@ public final class TestEngine implements AutoCloseable {
     }
 
     public Learning.Outcome attempt(CustomerId customer, UserId user, AssignmentId assignment, int percent) {
-        return ask(tx -> learning.attempt(tx, customer, user, assignment, percent));
+        return ask(tx -> learning.attempt(tx, OPERATOR, customer, user, assignment, percent));
     }
 
     public Learning.Outcome complete(CustomerId customer, UserId user, AssignmentId assignment) {
-        return ask(tx -> learning.complete(tx, customer, user, assignment));
+        return ask(tx -> learning.complete(tx, OPERATOR, customer, user, assignment));
     }
 
     public Standing standing(CustomerId customer, UserId user) {

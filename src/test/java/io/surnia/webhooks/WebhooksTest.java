@@ -76,7 +76,7 @@ class WebhooksTest {
         add(List.of());
         UserId ann = user("ann");
         AssignmentId video = assign();
-        ask(tx -> rooms.learning().complete(tx, customer, ann, video));
+        ask(tx -> rooms.learning().complete(tx, ACTOR, customer, ann, video));
         ask(tx -> {
             rooms.phishing().record(tx, customer, ann, null, PhishingEventKind.CLICKED, false);
             return rooms.exposures().record(tx, customer, "ann@example.net", "Adobe", tx.now());

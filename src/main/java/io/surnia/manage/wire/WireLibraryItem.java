@@ -22,6 +22,10 @@ public record WireLibraryItem(
         @Nullable String contentHash,
         @Nullable JsonNode quiz,
         @Nullable String phishingDifficulty,
+        String language,
+        @Nullable String course,
+        @Nullable Integer position,
+        @Nullable Integer minutes,
         String createdAt,
         @Nullable String archivedAt) {
 
@@ -39,6 +43,10 @@ public record WireLibraryItem(
                 item.contentHash(),
                 item.quiz() == null ? null : Json.tree(item.quiz()),
                 item.difficulty() == null ? null : item.difficulty().word(),
+                item.place().language().tag(),
+                item.place().course(),
+                item.place().position(),
+                item.minutes(),
                 item.createdAt().toString(),
                 Times.text(item.archivedAt()));
     }
