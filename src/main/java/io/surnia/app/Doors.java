@@ -93,6 +93,8 @@ record Doors(
                 rooms.upserts(),
                 rooms.groups(),
                 rooms.memberships(),
+                rooms.directories(),
+                rooms.directoryProbes(),
                 rooms.editing(),
                 rooms.assignments(),
                 rooms.learning(),
