@@ -76,3 +76,9 @@ values (1000, 1000, 'hire-4711', sha256('request'), '2026-01-01 00:00:00+00', '\
 insert into retentions (partner_id, archived_users_days, audit_days) values (1000, 365, null);
 insert into scim_accounts (partner_id, customer_id, user_id, user_name, display_name, mail_follows, deleted_at)
 values (1000, 1000, 1000, 'user0@idp.example', E'Ä "B"', false, null), (1000, 1000, 1001, 'user1@odegard.example', null, true, '2026-01-01 00:00:00+00');
+insert into directory_connections (partner_id, id, customer_id, name, kind, service, secret, selection, groups, skip_rules, archive_share, enabled, created_at, cursor, next_run_at, claimed_until)
+values (1000, 1000, 1000, 'Northwind "AD"', 'entra', '{"tenantId": "t", "clientId": "c"}', '\x0102', 'groups', '[{"directoryGroup": "Desk", "group": null}]', '[]', 10, true, '2026-01-01 00:00:00+00', 'https://graph.example/delta', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00');
+insert into directory_runs (partner_id, connection_id, id, state, dry_run, asked_at, started_at, ended_at, added, refusals, error)
+values (1000, 1000, 1001, 'held', false, '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00', '2026-01-01 00:00:01+00', 3, array['p-1 has no "address"'], 'Too many.');
+insert into directory_links (partner_id, connection_id, external_id, customer_id, user_id, archived) values (1000, 1000, 'p-1', 1000, 1000, true);
+insert into directory_records (partner_id, connection_id, external_id, body) values (1000, 1000, 'p-1', '{"id": "p-1"}');

@@ -129,6 +129,8 @@ final class ManageServer {
                 rooms.upserts(),
                 rooms.groups(),
                 rooms.memberships(),
+                rooms.directories(),
+                rooms.directoryProbes(),
                 rooms.editing(),
                 rooms.assignments(),
                 rooms.learning(),
