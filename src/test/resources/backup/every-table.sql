@@ -84,3 +84,9 @@ select 1000, 1000, t.user_id, t.assignment_id, t.id, 3 * t.id + q.question, q.qu
  cross join (values (1, '{1,2}'::smallint[], null::smallint, null), (2, null, 5::smallint, null), (3, null, null, E'Ä "B"\r\n')) as q (question, options, value, text);
 update enrollments set exercise_id = 1000 where user_id % 10 = 0;
 update library_items set revises = 1000 where id = 1001;
+insert into directory_connections (partner_id, id, customer_id, name, kind, service, secret, selection, groups, skip_rules, archive_share, enabled, created_at, cursor, next_run_at, claimed_until)
+values (1000, 1000, 1000, 'Northwind "AD"', 'entra', '{"tenantId": "t", "clientId": "c"}', '\x0102', 'groups', '[{"directoryGroup": "Desk", "group": null}]', '[]', 10, true, '2026-01-01 00:00:00+00', 'https://graph.example/delta', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00');
+insert into directory_runs (partner_id, connection_id, id, state, dry_run, asked_at, started_at, ended_at, added, refusals, error)
+values (1000, 1000, 1001, 'held', false, '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00', '2026-01-01 00:00:01+00', 3, array['p-1 has no "address"'], 'Too many.');
+insert into directory_links (partner_id, connection_id, external_id, customer_id, user_id, archived) values (1000, 1000, 'p-1', 1000, 1000, true);
+insert into directory_records (partner_id, connection_id, external_id, body) values (1000, 1000, 'p-1', '{"id": "p-1"}');

@@ -37,7 +37,7 @@ class HouseTest {
             Set.of("backup", "portability", "bench", "sample"),
             Set.of("partnerapi", "manage", "scim", "console", "portal"),
             Set.of("reports", "billing", "webhooks", "privacy"),
-            Set.of("provisioning"),
+            Set.of("provisioning", "directory"),
             Set.of("exposures", "scoring"),
             Set.of("programs"),
             Set.of("phishing"),

@@ -1,5 +1,6 @@
 package io.surnia.app;
 
+import io.surnia.directory.Synchronizer;
 import io.surnia.jobs.Jobs.Job;
 import io.surnia.mail.Dispatcher;
 import io.surnia.webhooks.Deliverer;
@@ -9,13 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** What happens by itself, and how often. */
-record Chores(Rooms rooms, Optional<Dispatcher> dispatcher, Deliverer deliverer) {
+record Chores(Rooms rooms, Optional<Dispatcher> dispatcher, Deliverer deliverer, Synchronizer synchronizer) {
     List<Job> jobs() {
         List<Job> jobs = new ArrayList<>();
         jobs.add(new Job("close-days", Duration.ofMinutes(1), this::closeDays));
         jobs.add(new Job("fold-totals", Duration.ofMinutes(5), this::foldTotals));
         jobs.add(new Job("deliver-webhooks", Duration.ofSeconds(2), deliverer::begin));
         jobs.add(new Job("forget-webhooks", Duration.ofHours(1), this::forgetWebhooks));
+        jobs.add(new Job("sync-directories", Duration.ofSeconds(10), synchronizer::begin));
         jobs.add(new Job("enforce-retention", Duration.ofHours(6), this::enforceRetention));
         jobs.add(new Job("forget-requests", Duration.ofHours(1), this::forgetRequests));
         dispatcher.ifPresent(mails -> jobs.add(new Job("dispatch-mail", Duration.ofSeconds(2), mails::runDue)));

@@ -94,6 +94,8 @@ record Doors(
                 rooms.userImports(),
                 rooms.groups(),
                 rooms.memberships(),
+                rooms.directories(),
+                rooms.directoryProbes(),
                 rooms.editing(),
                 rooms.assignments(),
                 rooms.learning(),

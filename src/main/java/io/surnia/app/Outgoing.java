@@ -1,5 +1,6 @@
 package io.surnia.app;
 
+import io.surnia.directory.DirectoryAddresses;
 import io.surnia.mail.Dispatcher;
 import io.surnia.mail.FolderTransport;
 import io.surnia.mail.MailAddress;
@@ -45,6 +46,16 @@ final class Outgoing {
         } catch (NoSuchAlgorithmException broken) {
             throw new StartupFailure("this Java has no TLS: " + broken.getMessage());
         }
+    }
+
+    /** Where directories are reached, as the operator decides alone. */
+    static DirectoryAddresses directories(Configuration configuration) {
+        return new DirectoryAddresses(
+                configuration.get(Settings.ENTRA_LOGIN_URL),
+                configuration.get(Settings.GRAPH_URL),
+                configuration.get(Settings.GOOGLE_TOKEN_URL),
+                configuration.get(Settings.GOOGLE_DIRECTORY_URL),
+                configuration.get(Settings.DIRECTORY_PRIVATE_ADDRESSES));
     }
 
     /** The address that every mail comes from. */

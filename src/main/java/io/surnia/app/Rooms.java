@@ -14,6 +14,11 @@ import io.surnia.bench.BenchRooms;
 import io.surnia.billing.Subscriptions;
 import io.surnia.customers.CustomerChanged;
 import io.surnia.customers.Customers;
+import io.surnia.directory.Connections;
+import io.surnia.directory.DirectoryAddresses;
+import io.surnia.directory.Probes;
+import io.surnia.directory.Readers;
+import io.surnia.directory.Synchronizer;
 import io.surnia.exposures.Catalogue;
 import io.surnia.exposures.DehashedRecords;
 import io.surnia.exposures.ExposureFound;
@@ -100,11 +105,13 @@ public record Rooms(
         Retentions retentions,
         Subscriptions subscriptions,
         UserImports userImports,
+        Connections directories,
+        Readers directoryReaders,
         Webhooks webhooks) {
 
-    /** As {@link #on(DataSource, Clock, Sealer, String, boolean)}, under a key that stays, for webhooks over TLS. */
+    /** As the other, under a key that stays, for webhooks over TLS and the services' own directories. */
     public static Rooms on(DataSource application, Clock clock, byte[] sealingKey, String mailDomain) {
-        return on(application, clock, new Sealer(sealingKey), mailDomain, false);
+        return on(application, clock, new Sealer(sealingKey), mailDomain, false, DirectoryAddresses.USUAL);
     }
 
     /**
@@ -114,9 +121,15 @@ public record Rooms(
      * @param sealer under the deployment's key for what is kept encrypted
      * @param mailDomain the domain of the mails' Message-IDs
      * @param arePrivateWebhooksAllowed whether a partner's webhook may be plain HTTP
+     * @param directoryAddresses where directories are reached
      */
     public static Rooms on(
-            DataSource application, Clock clock, Sealer sealer, String mailDomain, boolean arePrivateWebhooksAllowed) {
+            DataSource application,
+            Clock clock,
+            Sealer sealer,
+            String mailDomain,
+            boolean arePrivateWebhooksAllowed,
+            DirectoryAddresses directoryAddresses) {
         Reactions reactions = new Reactions();
         Db db = new Db(application, clock, reactions);
         Audit audit = new Audit();
@@ -137,7 +150,8 @@ public record Rooms(
         DehashedRecords dehashed = new DehashedRecords(sealer);
         Outbox outbox = new Outbox(mailDomain);
         Exposures exposures = new Exposures();
-        Privacy privacy = new Privacy(audit, users, exposures, dehashed, outbox);
+        Connections directories = new Connections(audit, sealer, clock);
+        Privacy privacy = new Privacy(audit, users, exposures, dehashed, directories, outbox);
 
         reactions
                 .on(CustomerChanged.class, programs::followCustomers)
@@ -193,7 +207,24 @@ public record Rooms(
                 new Retentions(db, audit, privacy, outbox),
                 new Subscriptions(audit),
                 new UserImports(db, customers, new Rosters(audit)),
+                directories,
+                new Readers(directoryAddresses, clock),
                 new Webhooks(audit, sealer, clock, arePrivateWebhooksAllowed));
+    }
+
+    /** What follows the directories; any number of nodes have one each. */
+    public Synchronizer synchronizer() {
+        return new Synchronizer(
+                db,
+                audit,
+                directories,
+                directoryReaders,
+                new Synchronizer.People(managers, users, upserts, groups, memberships));
+    }
+
+    /** What tries the connections to directories. */
+    public Probes directoryProbes() {
+        return new Probes(db, directories, directoryReaders);
     }
 
     /** Those through whose verbs the sample partner is written. */

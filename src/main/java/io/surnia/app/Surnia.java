@@ -1,5 +1,6 @@
 package io.surnia.app;
 
+import io.surnia.directory.Synchronizer;
 import io.surnia.jobs.Jobs;
 import io.surnia.mail.Dispatcher;
 import io.surnia.platform.config.Configuration;
@@ -66,7 +67,9 @@ public final class Surnia implements AutoCloseable {
             Optional<Dispatcher> dispatcher = Outgoing.dispatcher(rooms.db(), configuration, purpose);
             Deliverer deliverer =
                     order.working(Outgoing.deliverer(rooms.db(), sealer(data, configuration), configuration));
-            order.working(Jobs.start(database.application(), new Chores(rooms, dispatcher, deliverer).jobs()));
+            Synchronizer synchronizer = order.working(rooms.synchronizer());
+            order.working(
+                    Jobs.start(database.application(), new Chores(rooms, dispatcher, deliverer, synchronizer).jobs()));
             Gauges.add(metrics, database, health);
             health.open();
         } catch (RuntimeException | Error failure) {
@@ -102,7 +105,8 @@ public final class Surnia implements AutoCloseable {
                 clock,
                 sealer(data, configuration),
                 Outgoing.sender(configuration).domain(),
-                configuration.get(Settings.WEBHOOK_PRIVATE_ADDRESSES));
+                configuration.get(Settings.WEBHOOK_PRIVATE_ADDRESSES),
+                Outgoing.directories(configuration));
     }
 
     /** Under the key of the moment: where it lies in the data folder, a restore replaces it there. */

@@ -10,6 +10,7 @@ record Handlers(
         GroupsApi groups,
         MembersApi members,
         PrivacyApi privacy,
+        DirectoriesApi directories,
         LibraryApi library,
         AssignmentsApi assignments,
         WorkApi work,

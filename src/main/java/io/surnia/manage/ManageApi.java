@@ -5,6 +5,8 @@ import io.surnia.assignments.Assignments;
 import io.surnia.assignments.Learning;
 import io.surnia.assignments.Surveys;
 import io.surnia.customers.Customers;
+import io.surnia.directory.Connections;
+import io.surnia.directory.Probes;
 import io.surnia.exposures.DehashedRecords;
 import io.surnia.exposures.Exposures;
 import io.surnia.idempotency.Requests;
@@ -45,6 +47,8 @@ public final class ManageApi {
             UserImports imports,
             Groups groups,
             Memberships memberships,
+            Connections directories,
+            Probes directoryProbes,
             LibraryEditing library,
             Assignments assignments,
             Learning learning,
@@ -74,6 +78,7 @@ public final class ManageApi {
                 new GroupsApi(reads, writes, customers, rooms.groups()),
                 new MembersApi(reads, writes, rooms.groups(), rooms.memberships()),
                 new PrivacyApi(rooms.db(), writes, rooms.privacy()),
+                new DirectoriesApi(reads, writes, customers, rooms.directories(), rooms.directoryProbes()),
                 new LibraryApi(reads, writes, rooms.library()),
                 new AssignmentsApi(reads, writes, customers, rooms.library(), rooms.assignments()),
                 new WorkApi(writes, rooms.learning(), rooms.exercises()),

@@ -9,11 +9,13 @@ import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,58 @@ final class ManagerStore {
                         .bind("now", tx.now())
                         .map((row, _) -> new ManagerId(row.getLong(1)))
                         .one());
+    }
+
+    List<ManagerId> nextIds(Tx tx, int count) {
+        return tx.handle()
+                .createQuery("select nextval('manager_ids') from generate_series(1, :count)")
+                .bind("count", count)
+                .map((row, _) -> new ManagerId(row.getLong(1)))
+                .list();
+    }
+
+    void insertAll(Tx tx, CustomerId customer, List<ManagerId> ids, List<ManagerDetails> details) {
+        Constraints.explained(
+                constraint -> problem(constraint, customer, details.getFirst()),
+                () -> tx.update("""
+                insert into managers
+                       (partner_id, customer_id, id, first_name, last_name, email, manager_type, external_id, reports_to,
+                        is_default, created_at)
+                select :partner, :customer, n.id, n.first_name, n.last_name, n.email, n.source, n.external_id,
+                       n.reports_to, n.is_default, :now
+                  from unnest(cast(:ids as bigint[]), cast(:firstNames as text[]), cast(:lastNames as text[]),
+                              cast(:emails as text[]), cast(:sources as text[]), cast(:externalIds as text[]),
+                              cast(:superiors as bigint[]), cast(:defaults as boolean[]))
+                    as n (id, first_name, last_name, email, source, external_id, reports_to, is_default)
+                 order by n.id""")
+                        .bind("customer", customer.value())
+                        .bind("now", tx.now())
+                        .bindArray(
+                                "ids",
+                                Long.class,
+                                ids.stream().map(ManagerId::value).toList())
+                        .bindArray("firstNames", String.class, each(details, ManagerDetails::firstName))
+                        .bindArray("lastNames", String.class, each(details, ManagerDetails::lastName))
+                        .bindArray("emails", String.class, each(details, ManagerDetails::email))
+                        .bindArray(
+                                "sources",
+                                String.class,
+                                each(details, manager -> manager.source().word()))
+                        .bindArray("externalIds", String.class, each(details, ManagerDetails::externalId))
+                        .bindArray("superiors", Long.class, each(details, ManagerStore::superior))
+                        .bindArray("defaults", Boolean.class, each(details, ManagerDetails::isDefault))
+                        .execute());
+    }
+
+    private static @Nullable Long superior(ManagerDetails details) {
+        return details.reportsTo() == null ? null : (Long) details.reportsTo().value();
+    }
+
+    private static <T> List<@Nullable T> each(
+            List<ManagerDetails> details, Function<ManagerDetails, @Nullable T> value) {
+        List<@Nullable T> values = new ArrayList<>();
+        details.forEach(manager -> values.add(value.apply(manager)));
+        return values;
     }
 
     Manager update(Tx tx, CustomerId customer, ManagerId id, ManagerDetails details) {

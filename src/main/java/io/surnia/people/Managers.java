@@ -7,6 +7,7 @@ import io.surnia.partner.Subject;
 import io.surnia.platform.db.Slice;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,26 @@ public final class Managers {
         ManagerId id = store.insert(tx, customer, details);
         audit(tx, actor, "create", id, null, details);
         return id;
+    }
+
+    /**
+     * Adds many managers in a few statements, all or none.
+     *
+     * @return their ids, in the order of the details
+     * @throws Problem as {@link #add}
+     */
+    public List<ManagerId> addAll(Tx tx, Actor actor, CustomerId customer, List<ManagerDetails> details) {
+        if (details.isEmpty()) {
+            return List.of();
+        }
+        List<ManagerId> ids = store.nextIds(tx, details.size());
+        store.insertAll(tx, customer, ids, details);
+        List<Audit.Change> changes = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            changes.add(new Audit.Change(new Subject("manager", ids.get(i).value()), null, details.get(i)));
+        }
+        audit.recordAll(tx, actor, "create", changes);
+        return ids;
     }
 
     /**

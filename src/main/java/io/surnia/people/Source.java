@@ -7,6 +7,7 @@ public enum Source {
     LOCAL,
     ENTRA,
     GOOGLE,
+    LDAP,
     SYNCRO,
     SCIM,
     CSV;

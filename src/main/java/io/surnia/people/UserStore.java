@@ -9,8 +9,10 @@ import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -132,6 +134,21 @@ final class UserStore {
         return changed == 1;
     }
 
+    /** Those who were the other thing before. */
+    List<UserId> setArchived(Tx tx, CustomerId customer, Collection<UserId> ids, boolean archived) {
+        return tx.query("""
+                update users set archived_at = case when :archived then cast(:now as timestamptz) end
+                 where partner_id = :partner and customer_id = :customer and id = any(cast(:ids as bigint[]))
+                   and (archived_at is null) = :archived and erased_at is null
+                returning id""")
+                .bind("customer", customer.value())
+                .bindArray("ids", Long.class, ids.stream().map(UserId::value).toList())
+                .bind("archived", archived)
+                .bind("now", tx.now())
+                .map((row, _) -> new UserId(row.getLong("id")))
+                .list();
+    }
+
     boolean forget(Tx tx, CustomerId customer, UserId id) {
         int changed = tx.update("""
                 update users
@@ -166,6 +183,23 @@ final class UserStore {
                 .bind("error", error)
                 .execute();
         return changed == 1;
+    }
+
+    void setSyncErrors(Tx tx, CustomerId customer, Map<UserId, Optional<String>> errors) {
+        List<Long> ids = new ArrayList<>();
+        List<@Nullable String> texts = new ArrayList<>();
+        errors.forEach((id, error) -> {
+            ids.add(id.value());
+            texts.add(error.orElse(null));
+        });
+        tx.update("""
+                update users u set sync_error = left(n.error, 500)
+                  from unnest(cast(:ids as bigint[]), cast(:errors as text[])) as n (id, error)
+                 where u.partner_id = :partner and u.customer_id = :customer and u.id = n.id""")
+                .bind("customer", customer.value())
+                .bindArray("ids", Long.class, ids)
+                .bindArray("errors", String.class, texts)
+                .execute();
     }
 
     Optional<User> lock(Tx tx, CustomerId customer, UserId id) {

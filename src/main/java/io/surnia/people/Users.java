@@ -91,6 +91,16 @@ public final class Users {
         setArchived(tx, actor, customer, id, false);
     }
 
+    /** As {@link #archive} for many in a few statements; who is archived already or does not exist is passed over. */
+    public void archiveAll(Tx tx, Actor actor, CustomerId customer, Collection<UserId> ids) {
+        setArchived(tx, actor, customer, ids, true);
+    }
+
+    /** As {@link #restore} for many in a few statements; who is active already or does not exist is passed over. */
+    public void restoreAll(Tx tx, Actor actor, CustomerId customer, Collection<UserId> ids) {
+        setArchived(tx, actor, customer, ids, false);
+    }
+
     /**
      * Takes name, address and external id from a user for good, and archives it: what is left is of nobody.
      *
@@ -113,6 +123,13 @@ public final class Users {
     public void syncFailed(Tx tx, CustomerId customer, UserId id, @Nullable String error) {
         if (!store.setSyncError(tx, customer, id, error)) {
             throw unknown(id);
+        }
+    }
+
+    /** As {@link #syncFailed(Tx, CustomerId, UserId, String)} for many at once; empty where nothing is wrong any more. */
+    public void syncFailed(Tx tx, CustomerId customer, Map<UserId, Optional<String>> errors) {
+        if (!errors.isEmpty()) {
+            store.setSyncErrors(tx, customer, errors);
         }
     }
 
@@ -169,6 +186,17 @@ public final class Users {
             changed(tx, actor, archived ? "archive" : "restore", customer, id, null, null);
         } else if (store.get(tx, customer, id).isEmpty()) {
             throw unknown(id);
+        }
+    }
+
+    private void setArchived(Tx tx, Actor actor, CustomerId customer, Collection<UserId> ids, boolean archived) {
+        if (!ids.isEmpty()) {
+            List<UserId> changed = store.setArchived(tx, customer, ids, archived);
+            List<Audit.Change> changes = changed.stream()
+                    .map(id -> new Audit.Change(new Subject("user", id.value()), null, null))
+                    .toList();
+            audit.recordAll(tx, actor, archived ? "archive" : "restore", changes);
+            changed.forEach(id -> tx.raise(new PersonChanged(customer, id)));
         }
     }
 

@@ -17,7 +17,11 @@ final class PortableTables {
             "idempotent_requests", "answers of this deployment to requests of a day",
             "webhook_endpoints", "their signing secrets can be read here alone",
             "webhook_events", "what waits to be delivered is delivered once, by the deployment that holds it",
-            "webhook_deliveries", "what waits to be delivered is delivered once, by the deployment that holds it");
+            "webhook_deliveries", "what waits to be delivered is delivered once, by the deployment that holds it",
+            "directory_connections", "their secrets can be read here alone",
+            "directory_runs", "what became of readings by this deployment",
+            "directory_links", "a directory that is connected anew finds its people by their addresses",
+            "directory_records", "what a directory said is read from it again");
 
     /** A customer needs these of its partner, all of them. */
     private static final List<String> SHARED = List.of("partners", "library_");

@@ -124,6 +124,12 @@ final class PersonalDataStore {
                 "mails",
                 "select kind, recipient, subject, text_body, created_at, sent_at, failed_at from mails" + PERSON
                         + "order by id");
+        queries.put("directory", """
+                select l.external_id, l.archived, r.body
+                  from directory_links l
+                  left join directory_records r on r.partner_id = l.partner_id and r.connection_id = l.connection_id
+                                               and r.external_id = l.external_id
+                 where l.partner_id = :partner and l.customer_id = :customer and l.user_id = :user""");
         queries.put("audit_entries", """
                 select at, actor_kind, actor_name, action, before, after
                   from audit_entries

@@ -1,6 +1,7 @@
 package io.surnia.privacy;
 
 import io.surnia.customers.CustomerId;
+import io.surnia.directory.Connections;
 import io.surnia.exposures.DehashedRecords;
 import io.surnia.exposures.Exposures;
 import io.surnia.mail.MailAddress;
@@ -19,14 +20,22 @@ public final class Privacy {
     private final Users users;
     private final Exposures exposures;
     private final DehashedRecords records;
+    private final Connections directories;
     private final Outbox outbox;
     private final PersonalDataStore store = new PersonalDataStore();
 
-    public Privacy(Audit audit, Users users, Exposures exposures, DehashedRecords records, Outbox outbox) {
+    public Privacy(
+            Audit audit,
+            Users users,
+            Exposures exposures,
+            DehashedRecords records,
+            Connections directories,
+            Outbox outbox) {
         this.audit = audit;
         this.users = users;
         this.exposures = exposures;
         this.records = records;
+        this.directories = directories;
         this.outbox = outbox;
     }
 
@@ -56,6 +65,7 @@ public final class Privacy {
         if (users.forget(tx, customer, id)) {
             exposures.forget(tx, customer, email);
             records.forget(tx, customer, email);
+            directories.forget(tx, customer, id);
             outbox.forget(tx, customer.value(), id.value());
             store.forgetHistory(tx, customer, id);
             tx.raise(new PersonErased(customer, id));

@@ -15,7 +15,7 @@ final class Directory {
         long number = unique.getMostSignificantBits() >>> 8;
         return switch (source) {
             case LOCAL, CSV -> null;
-            case ENTRA, SCIM -> unique.toString();
+            case ENTRA, LDAP, SCIM -> unique.toString();
             case GOOGLE -> "1%020d".formatted(number);
             case SYNCRO -> Long.toString(number);
         };

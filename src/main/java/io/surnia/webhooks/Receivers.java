@@ -1,5 +1,6 @@
 package io.surnia.webhooks;
 
+import io.surnia.platform.http.PublicAddresses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

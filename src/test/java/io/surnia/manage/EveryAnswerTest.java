@@ -38,6 +38,11 @@ class EveryAnswerTest {
             () -> true);
     private static final Server STARTING = ManageServer.start(SERVER.rooms, (key, call) -> "nobody", () -> false);
 
+    private static final String DIRECTORY = """
+            {"name": "Office", "kind": "ldap", "host": "127.0.0.1", "bind_dn": "cn=reader", "base_dn": "dc=every,dc=example",
+             "secret": "password", "skip_rules": [{"attribute": "email", "match": "ends_with", "value": ".invalid"}],
+             "groups": [{"directory_group": "Desk", "group": null}]}""";
+
     /** The statuses that the contract declares for each operation. */
     private static final Map<String, Set<String>> DECLARED = declared();
 
@@ -120,6 +125,13 @@ class EveryAnswerTest {
         long doomed = client.post("/webhooks", "{\"url\": \"https://hooks.example.net/b\"}")
                 .id();
         long empty = client.post(base + "/groups", "{\"name\": \"Nobody\"}").id();
+        long directory = client.post(base + "/directories", DIRECTORY).id();
+        long doomedDirectory = client.post(base + "/directories", DIRECTORY).id();
+        put("directories", directory);
+        SERVER.database.execute("""
+                insert into directory_runs (partner_id, connection_id, state, dry_run, asked_at, started_at, ended_at, archived)
+                select partner_id, id, 'held', false, created_at, created_at, created_at, 7
+                  from directory_connections""");
         for (Operation row : Routes.table()) {
             if (row.id().equals("removeGroup")) {
                 put("groups", empty);
@@ -127,11 +139,14 @@ class EveryAnswerTest {
                 put("users", leaving);
             } else if (row.id().equals("removeWebhook")) {
                 put("webhooks", doomed);
+            } else if (row.id().equals("removeDirectory")) {
+                put("directories", doomedDirectory);
             }
             call(client, row);
             put("groups", group);
             put("users", ana);
             put("webhooks", webhook);
+            put("directories", directory);
         }
     }
 
@@ -223,6 +238,9 @@ class EveryAnswerTest {
             case "changeRetention" -> "{\"mails_days\": 90}";
             case "createWebhook" -> "{\"url\": \"https://hooks.example.net/new\"}";
             case "changeWebhook" -> "{\"enabled\": false}";
+            case "createDirectory" -> DIRECTORY;
+            case "changeDirectory" -> "{\"enabled\": false}";
+            case "runDirectory" -> "{\"dry_run\": true}";
             case "advanceClock" ->
                 "{\"now\": \"%s\"}"
                         .formatted(SERVER.rooms.db().clock().instant().plusSeconds(60));

@@ -131,6 +131,8 @@ final class ManageServer {
                 rooms.userImports(),
                 rooms.groups(),
                 rooms.memberships(),
+                rooms.directories(),
+                rooms.directoryProbes(),
                 rooms.editing(),
                 rooms.assignments(),
                 rooms.learning(),

@@ -10,6 +10,12 @@ import io.surnia.assignments.Signature;
 import io.surnia.assignments.Target;
 import io.surnia.assignments.Terms;
 import io.surnia.customers.CustomerId;
+import io.surnia.directory.ConnectionDetails;
+import io.surnia.directory.ConnectionId;
+import io.surnia.directory.GroupMapping;
+import io.surnia.directory.Run;
+import io.surnia.directory.Service;
+import io.surnia.directory.Synchronizer;
 import io.surnia.idempotency.RequestKey;
 import io.surnia.library.Difficulty;
 import io.surnia.library.Exercise;
@@ -93,6 +99,7 @@ final class PartnersLife {
         rooms.retentions().enforce(world.tenant);
         deliver();
         inTenant(tx -> deliveries(tx, endpoint));
+        directory();
     }
 
     /** Reads people and groups as a directory does. */
@@ -179,6 +186,39 @@ final class PartnersLife {
         Delivery first = rooms.webhooks().deliveries(tx, endpoint, 0, 10).getFirst();
         rooms.webhooks().replay(tx, ACTOR, endpoint, first.id());
         rooms.webhooks().forgetSome(tx);
+    }
+
+    /** Its people come from an Entra ID that a small server plays, and one of them leaves. */
+    private void directory() {
+        try (EntraStandIn entra = new EntraStandIn();
+                Synchronizer synchronizer = entra.synchronizer(rooms)) {
+            Service service = new Service.Entra("harbour.example", "app");
+            ConnectionDetails details = ConnectionDetails.of("Entra", service)
+                    .bySelection(ConnectionDetails.Selection.USERS, List.of(new GroupMapping("Desk", "From Entra")))
+                    .withArchiveShare(100);
+            ConnectionId id = rooms.db()
+                    .inTenant(
+                            world.tenant,
+                            tx -> rooms.directories()
+                                    .add(tx, ACTOR, harbour, details, "secret")
+                                    .id());
+            synchronizer.runDue();
+            inTenant(tx -> {
+                rooms.directories().page(tx, harbour, 0, 10);
+                rooms.directories()
+                        .change(tx, ACTOR, harbour, id, before -> before.withArchiveShare(0), "another secret");
+                rooms.directories().ask(tx, ACTOR, harbour, id, false);
+            });
+            synchronizer.runDue();
+            inTenant(tx -> rooms.directories().confirm(tx, ACTOR, harbour, id));
+            synchronizer.runDue();
+            inTenant(tx -> {
+                assertThat(rooms.directories().runs(tx, harbour, id, 0, 10))
+                        .extracting(Run::state)
+                        .containsExactly(Run.State.DONE, Run.State.HELD, Run.State.DONE);
+                rooms.directories().remove(tx, ACTOR, harbour, id);
+            });
+        }
     }
 
     private void requests(Tx tx) {

@@ -39,6 +39,8 @@ class TenantWallTest {
             "io.surnia.backup.BackupStore", "copies every partner's rows, as the owner of the schema",
             "io.surnia.bench.DatasetStore", "writes the bench's own data, as the owner of the schema",
             "io.surnia.webhooks.DueStore", "asks a function which endpoints of all partners wait, and gets ids alone",
+            "io.surnia.directory.DueStore",
+                    "asks a function which directories of all partners are due, and gets ids alone",
             "io.surnia.people.RosterStore", "compares a list in temporary tables, of which a trespasser has none",
             "io.surnia.scoring.NewcomerStore", "follows such a list, in the same temporary tables",
             "io.surnia.portability.MovedStore", "speaks only while a partner moves in, which takes another deployment");

@@ -132,6 +132,41 @@ public final class Settings {
             false,
             "The largest file of people that the management API takes. It is laid into a temporary file first.",
             number(1, 2000));
+    public static final Setting<URI> ENTRA_LOGIN_URL = new Setting<>(
+            "entra-login-url",
+            "URL",
+            "https://login.microsoftonline.com",
+            false,
+            "Where Microsoft gives tokens for Entra ID; national clouds have others.",
+            Settings::https);
+    public static final Setting<URI> GRAPH_URL = new Setting<>(
+            "graph-url",
+            "URL",
+            "https://graph.microsoft.com",
+            false,
+            "Where Microsoft Graph answers, from which Entra ID is read.",
+            Settings::https);
+    public static final Setting<URI> GOOGLE_TOKEN_URL = new Setting<>(
+            "google-token-url",
+            "URL",
+            "https://oauth2.googleapis.com/token",
+            false,
+            "Where Google gives tokens to service accounts.",
+            Settings::https);
+    public static final Setting<URI> GOOGLE_DIRECTORY_URL = new Setting<>(
+            "google-directory-url",
+            "URL",
+            "https://admin.googleapis.com",
+            false,
+            "Where Google's Admin SDK answers, from which Google Workspace is read.",
+            Settings::https);
+    public static final Setting<Boolean> DIRECTORY_PRIVATE_ADDRESSES = new Setting<>(
+            "directory-private-addresses",
+            "yes|no",
+            "no",
+            false,
+            "Whether customers' LDAP servers may lie in this server's own networks.",
+            oneOf("yes", "no").andThen("yes"::equals));
     public static final Setting<Logging.Form> LOG_FORMAT = new Setting<>(
             "log-format",
             "text|json",
@@ -172,6 +207,11 @@ public final class Settings {
             MAIL_FROM,
             WEBHOOK_PRIVATE_ADDRESSES,
             IMPORT_LIMIT,
+            ENTRA_LOGIN_URL,
+            GRAPH_URL,
+            GOOGLE_TOKEN_URL,
+            GOOGLE_DIRECTORY_URL,
+            DIRECTORY_PRIVATE_ADDRESSES,
             LOG_FORMAT,
             LOG_LEVEL);
 

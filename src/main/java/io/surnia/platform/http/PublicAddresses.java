@@ -1,11 +1,11 @@
-package io.surnia.webhooks;
+package io.surnia.platform.http;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** Which addresses a partner may have us call: none of the deployment's own network (SSRF). */
-final class PublicAddresses {
+public final class PublicAddresses {
     private PublicAddresses() {}
 
     /**
@@ -14,7 +14,7 @@ final class PublicAddresses {
      *
      * @throws UnknownHostException for a host without an address
      */
-    static boolean has(String host) throws UnknownHostException {
+    public static boolean has(String host) throws UnknownHostException {
         for (InetAddress address : InetAddress.getAllByName(host)) {
             if (!isPublic(address)) {
                 return false;
