@@ -76,3 +76,9 @@ values (1000, 1000, 'hire-4711', sha256('request'), '2026-01-01 00:00:00+00', '\
 insert into retentions (partner_id, archived_users_days, audit_days) values (1000, 365, null);
 insert into scim_accounts (partner_id, customer_id, user_id, user_name, display_name, mail_follows, deleted_at)
 values (1000, 1000, 1000, 'user0@idp.example', E'Ä "B"', false, null), (1000, 1000, 1001, 'user1@odegard.example', null, true, '2026-01-01 00:00:00+00');
+insert into source_keys (partner_id, source, api_key, last4, plan, per_minute, state, checked_at, created_at)
+values (1000, 'hibp', '\x01ff0d0a5c00', 'ab12', 'Pwned 1', 10, 'accepted', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00');
+insert into breach_checks (partner_id, customer_id, cause, state, source, searched, note, created_at, not_before, finished_at)
+values (1000, 1000, 'weekly', 'incomplete', null, '{odegard.example}', 'Ø', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00'),
+       (1000, 1001, 'asked', 'open', 'dehashed', '{}', null, '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00', null);
+insert into catalogue_state (etag, asked_at) values ('W/"1"', '2026-01-01 00:00:00+00');

@@ -16,4 +16,4 @@ begin
     end if;
 end $$;
 
--- Taken again for what came with: V3, V4, V5, V7, V8, V15.
+-- Taken again for what came with: V3, V4, V5, V7, V8, V14, V15.

@@ -1,5 +1,6 @@
 package io.surnia.app;
 
+import io.surnia.exposures.sources.BreachSources;
 import io.surnia.mail.Dispatcher;
 import io.surnia.mail.FolderTransport;
 import io.surnia.mail.MailAddress;
@@ -18,8 +19,8 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
- * What leaves by itself. Webhooks are called; mail goes through the configured server, in a demo else into a folder to
- * read, else it waits.
+ * What leaves by itself. Webhooks are called, sources of breaches asked; mail goes through the configured server, in a
+ * demo else into a folder to read, else it waits.
  */
 final class Outgoing {
     private Outgoing() {}
@@ -45,6 +46,17 @@ final class Outgoing {
         } catch (NoSuchAlgorithmException broken) {
             throw new StartupFailure("this Java has no TLS: " + broken.getMessage());
         }
+    }
+
+    /** Whom this server asks about leaked accounts and passwords. */
+    static Rooms.Outside asked(Configuration configuration) {
+        return new Rooms.Outside(
+                new BreachSources.Addresses(
+                        configuration.get(Settings.HIBP_URL),
+                        configuration.find(Settings.HIBP_KEY).orElse(null),
+                        configuration.get(Settings.DEHASHED_URL),
+                        configuration.find(Settings.DEHASHED_KEY).orElse(null)),
+                configuration.get(Settings.PWNED_PASSWORDS_URL));
     }
 
     /** The address that every mail comes from. */

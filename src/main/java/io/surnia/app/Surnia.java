@@ -102,7 +102,8 @@ public final class Surnia implements AutoCloseable {
                 clock,
                 sealer(data, configuration),
                 Outgoing.sender(configuration).domain(),
-                configuration.get(Settings.WEBHOOK_PRIVATE_ADDRESSES));
+                configuration.get(Settings.WEBHOOK_PRIVATE_ADDRESSES),
+                Outgoing.asked(configuration));
     }
 
     /** Under the key of the moment: where it lies in the data folder, a restore replaces it there. */

@@ -15,6 +15,8 @@ final class PortableTables {
             "api_keys", "keys are of a deployment: new ones are made where it arrives",
             "mails", "what waits to be sent is sent once, by the deployment that holds it",
             "idempotent_requests", "answers of this deployment to requests of a day",
+            "source_keys", "keys to other people's services: they can be read here alone",
+            "breach_checks", "searches are made with the keys of the deployment that holds them",
             "webhook_endpoints", "their signing secrets can be read here alone",
             "webhook_events", "what waits to be delivered is delivered once, by the deployment that holds it",
             "webhook_deliveries", "what waits to be delivered is delivered once, by the deployment that holds it");
