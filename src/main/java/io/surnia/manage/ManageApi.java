@@ -4,7 +4,10 @@ import io.surnia.administrators.Administrators;
 import io.surnia.assignments.Assignments;
 import io.surnia.assignments.Learning;
 import io.surnia.customers.Customers;
+import io.surnia.exposures.BreachChecks;
+import io.surnia.exposures.DehashedRecords;
 import io.surnia.exposures.Exposures;
+import io.surnia.exposures.SourceKeys;
 import io.surnia.idempotency.Requests;
 import io.surnia.library.LibraryEditing;
 import io.surnia.partner.Audit;
@@ -19,6 +22,7 @@ import io.surnia.platform.db.Db;
 import io.surnia.platform.http.Route;
 import io.surnia.privacy.Privacy;
 import io.surnia.privacy.Retentions;
+import io.surnia.provisioning.FindingImports;
 import io.surnia.scoring.SandboxClock;
 import io.surnia.webhooks.Webhooks;
 import java.util.List;
@@ -43,6 +47,10 @@ public final class ManageApi {
             Assignments assignments,
             Learning learning,
             Exposures exposures,
+            DehashedRecords dehashed,
+            FindingImports findingImports,
+            BreachChecks breachChecks,
+            SourceKeys sourceKeys,
             Administrators administrators,
             Partners partners,
             Privacy privacy,
@@ -66,6 +74,9 @@ public final class ManageApi {
                 new AssignmentsApi(reads, writes, customers, rooms.library(), rooms.assignments()),
                 new WorkApi(writes, rooms.audit(), rooms.learning()),
                 new ExposuresApi(reads, writes, rooms.audit(), customers, rooms.exposures()),
+                new FindingsApi(writes, rooms.audit(), customers, rooms.findingImports(), rooms.dehashed()),
+                new BreachChecksApi(reads, writes, customers, rooms.breachChecks()),
+                new SourceKeysApi(rooms.db(), reads, writes, rooms.sourceKeys()),
                 new AdministratorsApi(reads, writes, rooms.administrators()),
                 new PartnerApi(reads, writes, rooms.partners(), rooms.retentions()),
                 new KeysApi(reads, writes, rooms.keys()),

@@ -11,17 +11,19 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request's body, read whole and told apart by its media type.
  *
  * @param bytes as sent; empty where there is none
+ * @param isForm whether it is a form
  * @param json what it says, where it is JSON
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record RequestBody(byte[] bytes, @Nullable JsonNode json) {
-    static final RequestBody NONE = new RequestBody(new byte[0], null);
+record RequestBody(byte[] bytes, boolean isForm, @Nullable JsonNode json) {
+    static final RequestBody NONE = new RequestBody(new byte[0], false, null);
 
     private static final Pattern CHARSET = Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s;\"]*)");
 
@@ -47,19 +49,21 @@ record RequestBody(byte[] bytes, @Nullable JsonNode json) {
         if (type == null) {
             throw unsupported(dialect);
         }
-        return new RequestBody(bytes, isForm(type) ? null : JsonReader.read(bytes));
+        boolean isJson = dialect.jsonTypes().contains(mediaType(type));
+        return new RequestBody(bytes, isForm(type), isJson ? JsonReader.read(bytes) : null);
     }
 
     /** The body of a form, empty for any other. */
     byte[] form() {
-        return json == null ? bytes : new byte[0];
+        return isForm ? bytes : new byte[0];
     }
 
     private static boolean isTaken(String type, Dialect dialect) {
         if (isForm(type)) {
             return dialect.forms();
         }
-        if (!dialect.jsonTypes().contains(mediaType(type))) {
+        if (!dialect.jsonTypes().contains(mediaType(type))
+                && !dialect.textTypes().contains(mediaType(type))) {
             return false;
         }
         Matcher charset = CHARSET.matcher(type.toLowerCase(Locale.ROOT));
@@ -77,7 +81,10 @@ record RequestBody(byte[] bytes, @Nullable JsonNode json) {
     private static Problem unsupported(Dialect dialect) {
         return dialect.jsonTypes().isEmpty()
                 ? Problem.unsupportedMediaType()
-                : Problem.unsupportedMediaType(dialect.jsonTypes(), dialect.forms());
+                : Problem.unsupportedMediaType(
+                        Stream.concat(dialect.jsonTypes().stream(), dialect.textTypes().stream())
+                                .toList(),
+                        dialect.forms());
     }
 
     private static byte[] read(InputStream in, int limit, long deadline) throws IOException {
