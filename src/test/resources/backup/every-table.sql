@@ -90,3 +90,9 @@ insert into directory_runs (partner_id, connection_id, id, state, dry_run, asked
 values (1000, 1000, 1001, 'held', false, '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00', '2026-01-01 00:00:01+00', 3, array['p-1 has no "address"'], 'Too many.');
 insert into directory_links (partner_id, connection_id, external_id, customer_id, user_id, archived) values (1000, 1000, 'p-1', 1000, 1000, true);
 insert into directory_records (partner_id, connection_id, external_id, body) values (1000, 1000, 'p-1', '{"id": "p-1"}');
+insert into source_keys (partner_id, source, api_key, last4, plan, per_minute, state, checked_at, created_at)
+values (1000, 'hibp', '\x01ff0d0a5c00', 'ab12', 'Pwned 1', 10, 'accepted', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00');
+insert into breach_checks (partner_id, customer_id, cause, state, source, searched, note, created_at, not_before, finished_at)
+values (1000, 1000, 'weekly', 'incomplete', null, '{odegard.example}', 'Ø', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00'),
+       (1000, 1001, 'asked', 'open', 'dehashed', '{}', null, '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00', null);
+insert into catalogue_state (etag, asked_at) values ('W/"1"', '2026-01-01 00:00:00+00');

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
-/** The table administrators. No query reads a secret. */
+/** The table administrators. One query reads a secret, the password's hash. */
 final class AdministratorStore {
     private static final String COLUMNS = """
             id, first_name, last_name, email, phone_number, customer_id, primary_customer_id, row_limit, timezone,
@@ -66,6 +66,40 @@ final class AdministratorStore {
                 update administrators set verified = true, terms_accepted_at = coalesce(terms_accepted_at, :now)
                  where partner_id = :partner and id = :id""").bind("id", id.value()).bind("now", tx.now()).execute();
         return changed == 1;
+    }
+
+    boolean setPassword(Tx tx, AdministratorId id, PasswordHash password) {
+        int changed = tx.update("""
+                update administrators
+                   set password_hash = :hash, password_reset_at = :now, force_password_change = false
+                 where partner_id = :partner and id = :id""")
+                .bind("id", id.value())
+                .bind("hash", password.value())
+                .bind("now", tx.now())
+                .execute();
+        return changed == 1;
+    }
+
+    Optional<PasswordHash> password(Tx tx, AdministratorId id) {
+        return tx.query("""
+                select password_hash from administrators
+                 where partner_id = :partner and id = :id and password_hash is not null""")
+                .bind("id", id.value())
+                .map((row, _) -> new PasswordHash(row.getString("password_hash")))
+                .findOne();
+    }
+
+    List<String> inCharge(Tx tx, CustomerId customer) {
+        return tx.query("""
+                with answering as (
+                    select id, email, customer_id from administrators
+                     where partner_id = :partner and active and (customer_id = :customer or customer_id is null))
+                select email from answering
+                 where customer_id is not null or not exists (select from answering where customer_id is not null)
+                 order by id""")
+                .bind("customer", customer.value())
+                .mapTo(String.class)
+                .list();
     }
 
     boolean signedIn(Tx tx, AdministratorId id, String browserVersion) {

@@ -1,5 +1,6 @@
 package io.surnia.administrators;
 
+import io.surnia.customers.CustomerId;
 import io.surnia.partner.Actor;
 import io.surnia.partner.Audit;
 import io.surnia.partner.Subject;
@@ -7,6 +8,7 @@ import io.surnia.platform.db.Slice;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,27 @@ public final class Administrators {
      */
     public void restore(Tx tx, Actor actor, AdministratorId id) {
         setActive(tx, actor, id, true);
+    }
+
+    /**
+     * Sets an administrator's password.
+     *
+     * @param password what {@link Passwords#hash} made of the typed one
+     * @throws Problem where there is no such administrator
+     */
+    public void setPassword(Tx tx, Actor actor, AdministratorId id, PasswordHash password) {
+        require(store.setPassword(tx, id, password), id);
+        audit(tx, actor, "set_password", id, null, null);
+    }
+
+    /** What an administrator's password is compared with; empty where none was set, or there is no such administrator. */
+    public Optional<PasswordHash> password(Tx tx, AdministratorId id) {
+        return store.password(tx, id);
+    }
+
+    /** The addresses of those who answer for a customer: its own active administrators, else the partner's. */
+    public List<String> inCharge(Tx tx, CustomerId customer) {
+        return store.inCharge(tx, customer);
     }
 
     /** Notes that the address is confirmed and the terms are accepted, once: a later call changes neither instant. */

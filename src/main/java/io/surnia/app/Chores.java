@@ -20,6 +20,9 @@ record Chores(Rooms rooms, Optional<Dispatcher> dispatcher, Deliverer deliverer,
         jobs.add(new Job("sync-directories", Duration.ofSeconds(10), synchronizer::begin));
         jobs.add(new Job("enforce-retention", Duration.ofHours(6), this::enforceRetention));
         jobs.add(new Job("forget-requests", Duration.ofHours(1), this::forgetRequests));
+        jobs.add(new Job("plan-breach-checks", Duration.ofMinutes(10), this::planBreachChecks));
+        jobs.add(new Job("run-breach-checks", Duration.ofSeconds(2), rooms.checkRunner()::run));
+        jobs.add(new Job("refresh-breaches", Duration.ofHours(1), rooms.catalogueRefresh()::daily));
         dispatcher.ifPresent(mails -> jobs.add(new Job("dispatch-mail", Duration.ofSeconds(2), mails::runDue)));
         return jobs;
     }
@@ -40,6 +43,12 @@ record Chores(Rooms rooms, Optional<Dispatcher> dispatcher, Deliverer deliverer,
                 isMore = rooms.db().inTenant(each.tenant(), rooms.webhooks()::forgetSome);
             }
         });
+    }
+
+    private void planBreachChecks() {
+        rooms.tenants()
+                .each(each -> rooms.db()
+                        .doInTenant(each.tenant(), tx -> rooms.breachChecks().plan(tx)));
     }
 
     private void enforceRetention() {

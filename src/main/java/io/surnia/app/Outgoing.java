@@ -1,6 +1,7 @@
 package io.surnia.app;
 
 import io.surnia.directory.DirectoryAddresses;
+import io.surnia.exposures.sources.BreachSources;
 import io.surnia.mail.Dispatcher;
 import io.surnia.mail.FolderTransport;
 import io.surnia.mail.MailAddress;
@@ -19,8 +20,8 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
- * What leaves by itself. Webhooks are called; mail goes through the configured server, in a demo else into a folder to
- * read, else it waits.
+ * What leaves by itself. Webhooks are called, sources of breaches asked; mail goes through the configured server, in a
+ * demo else into a folder to read, else it waits.
  */
 final class Outgoing {
     private Outgoing() {}
@@ -48,14 +49,21 @@ final class Outgoing {
         }
     }
 
-    /** Where directories are reached, as the operator decides alone. */
-    static DirectoryAddresses directories(Configuration configuration) {
-        return new DirectoryAddresses(
-                configuration.get(Settings.ENTRA_LOGIN_URL),
-                configuration.get(Settings.GRAPH_URL),
-                configuration.get(Settings.GOOGLE_TOKEN_URL),
-                configuration.get(Settings.GOOGLE_DIRECTORY_URL),
-                configuration.get(Settings.DIRECTORY_PRIVATE_ADDRESSES));
+    /** Whom this server asks: directories, and sources of leaked accounts and passwords. */
+    static Rooms.Outside asked(Configuration configuration) {
+        return new Rooms.Outside(
+                new DirectoryAddresses(
+                        configuration.get(Settings.ENTRA_LOGIN_URL),
+                        configuration.get(Settings.GRAPH_URL),
+                        configuration.get(Settings.GOOGLE_TOKEN_URL),
+                        configuration.get(Settings.GOOGLE_DIRECTORY_URL),
+                        configuration.get(Settings.DIRECTORY_PRIVATE_ADDRESSES)),
+                new BreachSources.Addresses(
+                        configuration.get(Settings.HIBP_URL),
+                        configuration.find(Settings.HIBP_KEY).orElse(null),
+                        configuration.get(Settings.DEHASHED_URL),
+                        configuration.find(Settings.DEHASHED_KEY).orElse(null)),
+                configuration.get(Settings.PWNED_PASSWORDS_URL));
     }
 
     /** The address that every mail comes from. */

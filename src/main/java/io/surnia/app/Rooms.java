@@ -1,6 +1,8 @@
 package io.surnia.app;
 
 import io.surnia.administrators.Administrators;
+import io.surnia.administrators.Passwords;
+import io.surnia.administrators.PwnedPasswords;
 import io.surnia.assignments.Assignments;
 import io.surnia.assignments.AssignmentsChanged;
 import io.surnia.assignments.Completed;
@@ -19,11 +21,18 @@ import io.surnia.directory.DirectoryAddresses;
 import io.surnia.directory.Probes;
 import io.surnia.directory.Readers;
 import io.surnia.directory.Synchronizer;
+import io.surnia.exposures.Alarms;
+import io.surnia.exposures.BreachChecks;
 import io.surnia.exposures.Catalogue;
+import io.surnia.exposures.CatalogueRefresh;
+import io.surnia.exposures.CheckRunner;
 import io.surnia.exposures.DehashedRecords;
 import io.surnia.exposures.ExposureFound;
 import io.surnia.exposures.Exposures;
+import io.surnia.exposures.FoundThings;
 import io.surnia.exposures.Notifying;
+import io.surnia.exposures.SourceKeys;
+import io.surnia.exposures.sources.BreachSources;
 import io.surnia.idempotency.Requests;
 import io.surnia.library.Library;
 import io.surnia.library.LibraryEditing;
@@ -54,6 +63,7 @@ import io.surnia.privacy.PersonErased;
 import io.surnia.privacy.Privacy;
 import io.surnia.privacy.Retentions;
 import io.surnia.programs.Programs;
+import io.surnia.provisioning.FindingImports;
 import io.surnia.provisioning.UserImports;
 import io.surnia.sample.SampleRooms;
 import io.surnia.scim.DirectoryAccounts;
@@ -66,7 +76,9 @@ import io.surnia.scoring.Standings;
 import io.surnia.scoring.Verify;
 import io.surnia.webhooks.Events;
 import io.surnia.webhooks.Webhooks;
+import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Every room's verbs, made once, by hand; and who follows which fact. Order: from the lowest room up. */
@@ -79,6 +91,7 @@ public record Rooms(
         Requests requests,
         Customers customers,
         Administrators administrators,
+        Passwords passwords,
         Managers managers,
         Users users,
         UserUpserts upserts,
@@ -101,17 +114,42 @@ public record Rooms(
         Exposures exposures,
         DehashedRecords dehashed,
         Notifying notifying,
+        SourceKeys sourceKeys,
+        BreachChecks breachChecks,
+        CheckRunner checkRunner,
+        CatalogueRefresh catalogueRefresh,
         Privacy privacy,
         Retentions retentions,
         Subscriptions subscriptions,
         UserImports userImports,
         Connections directories,
         Readers directoryReaders,
+        FindingImports findingImports,
         Webhooks webhooks) {
 
-    /** As the other, under a key that stays, for webhooks over TLS and the services' own directories. */
+    /** As the last one below, under a key that stays, for webhooks over TLS, and asking nobody outside. */
     public static Rooms on(DataSource application, Clock clock, byte[] sealingKey, String mailDomain) {
-        return on(application, clock, new Sealer(sealingKey), mailDomain, false, DirectoryAddresses.USUAL);
+        return on(application, clock, new Sealer(sealingKey), mailDomain, false);
+    }
+
+    /** As the last one below, asking nobody outside. */
+    public static Rooms on(
+            DataSource application, Clock clock, Sealer sealer, String mailDomain, boolean arePrivateWebhooksAllowed) {
+        return on(application, clock, sealer, mailDomain, arePrivateWebhooksAllowed, Outside.NOBODY);
+    }
+
+    /**
+     * Whom the rooms ask over the network.
+     *
+     * @param directories where directories are reached
+     * @param sources the sources of breaches; they are asked only where there is a key to them
+     * @param pwnedPasswords the service that knows leaked passwords; empty for none
+     */
+    public record Outside(
+            DirectoryAddresses directories, BreachSources.Addresses sources, Optional<URI> pwnedPasswords) {
+        /** The services' own directories, the usual sources without a key, and no service for passwords. */
+        public static final Outside NOBODY =
+                new Outside(DirectoryAddresses.USUAL, BreachSources.Addresses.USUAL, Optional.empty());
     }
 
     /**
@@ -121,7 +159,7 @@ public record Rooms(
      * @param sealer under the deployment's key for what is kept encrypted
      * @param mailDomain the domain of the mails' Message-IDs
      * @param arePrivateWebhooksAllowed whether a partner's webhook may be plain HTTP
-     * @param directoryAddresses where directories are reached
+     * @param outside whom they ask over the network
      */
     public static Rooms on(
             DataSource application,
@@ -129,7 +167,7 @@ public record Rooms(
             Sealer sealer,
             String mailDomain,
             boolean arePrivateWebhooksAllowed,
-            DirectoryAddresses directoryAddresses) {
+            Outside outside) {
         Reactions reactions = new Reactions();
         Db db = new Db(application, clock, reactions);
         Audit audit = new Audit();
@@ -152,6 +190,14 @@ public record Rooms(
         Exposures exposures = new Exposures();
         Connections directories = new Connections(audit, sealer, clock);
         Privacy privacy = new Privacy(audit, users, exposures, dehashed, directories, outbox);
+        Administrators administrators = new Administrators(audit);
+        Templates templates = new Templates();
+        Catalogue catalogue = new Catalogue(db);
+        BreachSources sources = BreachSources.at(outside.sources(), clock);
+        SourceKeys sourceKeys = new SourceKeys(sealer, audit, sources);
+        CatalogueRefresh refresh = new CatalogueRefresh(db, catalogue, sources);
+        FoundThings found = new FoundThings(exposures, dehashed);
+        Alarms alarms = new Alarms(administrators, partners, outbox, templates);
 
         reactions
                 .on(CustomerChanged.class, programs::followCustomers)
@@ -180,7 +226,8 @@ public record Rooms(
                 audit,
                 new Requests(sealer),
                 customers,
-                new Administrators(audit),
+                administrators,
+                new Passwords(PwnedPasswords.at(outside.pwnedPasswords())),
                 managers,
                 users,
                 new UserUpserts(audit, managers),
@@ -199,16 +246,21 @@ public record Rooms(
                 nightly,
                 new SandboxClock(db, partners, nightly),
                 new Verify(db),
-                new Catalogue(db),
+                catalogue,
                 exposures,
                 dehashed,
-                new Notifying(exposures, outbox, new Templates()),
+                new Notifying(exposures, outbox, templates),
+                sourceKeys,
+                new BreachChecks(audit, customers, sourceKeys),
+                new CheckRunner(db, sourceKeys, sources, found, refresh, alarms),
+                refresh,
                 privacy,
-                new Retentions(db, audit, privacy, outbox),
+                new Retentions(db, audit, privacy, outbox, dehashed),
                 new Subscriptions(audit),
                 new UserImports(db, customers, new Rosters(audit)),
                 directories,
-                new Readers(directoryAddresses, clock),
+                new Readers(outside.directories(), clock),
+                new FindingImports(audit, customers, exposures),
                 new Webhooks(audit, sealer, clock, arePrivateWebhooksAllowed));
     }
 

@@ -106,7 +106,7 @@ public final class Surnia implements AutoCloseable {
                 sealer(data, configuration),
                 Outgoing.sender(configuration).domain(),
                 configuration.get(Settings.WEBHOOK_PRIVATE_ADDRESSES),
-                Outgoing.directories(configuration));
+                Outgoing.asked(configuration));
     }
 
     /** Under the key of the moment: where it lies in the data folder, a restore replaces it there. */

@@ -36,6 +36,15 @@ public final class Catalogue {
     }
 
     /**
+     * As {@link #load(Path)}, of what the source answered.
+     *
+     * @throws StartupFailure when an entry is wrong, and nothing changed
+     */
+    public CatalogueLoad load(InputStream in) {
+        return db.acrossTenants(handle -> load(handle, in, true));
+    }
+
+    /**
      * Describes some widely known breaches in our own words, where the public catalogue does not describe them yet; it
      * overrides these notes once it is loaded.
      */

@@ -2,12 +2,46 @@ package io.surnia.exposures;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.surnia.platform.db.Columns;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue's SQL. */
 final class CatalogueStore {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Which version was fetched last, and when the source was last asked for a newer one. */
+    record Version(@Nullable String etag, @Nullable String lastModified, Instant askedAt) {}
+
+    Optional<Version> version(Handle handle) {
+        return handle.createQuery("select etag, last_modified, asked_at from catalogue_state")
+                .map((row, _) -> new Version(
+                        row.getString("etag"), row.getString("last_modified"), Columns.instant(row, "asked_at")))
+                .findOne();
+    }
+
+    void put(Handle handle, Version version) {
+        handle.createUpdate("""
+                        insert into catalogue_state (etag, last_modified, asked_at) values (:etag, :modified, :asked)
+                        on conflict (only_one) do update
+                           set etag = excluded.etag, last_modified = excluded.last_modified, asked_at = excluded.asked_at
+                        """)
+                .bind("etag", version.etag())
+                .bind("modified", version.lastModified())
+                .bind("asked", version.askedAt())
+                .execute();
+    }
+
+    /** Whether any partner has a key of its own to a source. */
+    boolean isUsed(Handle handle, String source) {
+        return handle.createQuery("select source_is_used(:source)")
+                .bind("source", source)
+                .mapTo(Boolean.class)
+                .one();
+    }
 
     /** Lets catalogues be loaded one after another only; nobody else waits. */
     void lock(Handle handle) {

@@ -7,6 +7,8 @@ import io.surnia.mail.MailAddress;
 import io.surnia.platform.crypto.Sealer;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.problem.Problem;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +30,7 @@ public final class DehashedRecords {
      * @throws Problem when its address is none
      */
     public DehashedRecordId record(Tx tx, CustomerId customer, NewDehashedRecord found) {
-        String email = MailAddress.parse(found.email())
-                .map(MailAddress::key)
-                .orElseThrow(() -> Problem.invalidParameter("email", "The email must be an e-mail address."));
+        String email = address(found);
         DehashedRecordId id = store.nextId(tx);
         return store.insert(tx, customer, id, email, found, sealed(tx, id, found.password()));
     }
@@ -51,6 +51,35 @@ public final class DehashedRecords {
         return store.page(tx, customer, null, false, id.value() - 1, 1).stream()
                 .filter(found -> found.id().equals(id))
                 .findFirst();
+    }
+
+    /**
+     * Records what a search found, as {@link #record} does, in two statements.
+     *
+     * @return how many were new
+     */
+    public int recordAll(Tx tx, CustomerId customer, List<NewDehashedRecord> found) {
+        List<DehashedRecordId> ids = store.nextIds(tx, found.size());
+        List<DehashedStore.Sealed> sealed = new ArrayList<>();
+        for (NewDehashedRecord each : found) {
+            DehashedRecordId id = ids.get(sealed.size());
+            sealed.add(new DehashedStore.Sealed(id, address(each), each, sealed(tx, id, each.password())));
+        }
+        return found.isEmpty() ? 0 : store.insertAll(tx, customer, sealed);
+    }
+
+    /**
+     * Drops a customer's leaked passwords, now; that they leaked, and all else of the records, stays known.
+     *
+     * @return how many were dropped
+     */
+    public int wipePasswords(Tx tx, CustomerId customer) {
+        return store.wipePasswords(tx, customer, null);
+    }
+
+    /** Drops the partner's leaked passwords that were found before an instant, and returns how many. */
+    public int wipePasswordsBefore(Tx tx, Instant before) {
+        return store.wipePasswords(tx, null, before);
     }
 
     /**
@@ -78,6 +107,12 @@ public final class DehashedRecords {
     /** Drops all that was found of an address. */
     public void forget(Tx tx, CustomerId customer, String email) {
         store.delete(tx, customer, MailAddress.keyOf(email));
+    }
+
+    private static String address(NewDehashedRecord found) {
+        return MailAddress.parse(found.email())
+                .map(MailAddress::key)
+                .orElseThrow(() -> Problem.invalidParameter("email", "The email must be an e-mail address."));
     }
 
     private byte @Nullable [] sealed(Tx tx, DehashedRecordId id, @Nullable String password) {

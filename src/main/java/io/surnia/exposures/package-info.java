@@ -1,6 +1,7 @@
 /**
- * Leaked accounts: the public catalogue of breaches, whose addresses were found in which, and telling their owners.
- * Owns breaches (one catalogue for the whole deployment), exposures, dehashed_records.
+ * Leaked accounts: the public catalogue of breaches, searching for a customer's addresses, whose were found where, and
+ * telling administrators and owners. Owns breaches and catalogue_state (one catalogue for the whole deployment),
+ * exposures, dehashed_records, breach_checks, source_keys.
  */
 @NullMarked
 package io.surnia.exposures;

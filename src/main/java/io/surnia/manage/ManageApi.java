@@ -7,8 +7,10 @@ import io.surnia.assignments.Surveys;
 import io.surnia.customers.Customers;
 import io.surnia.directory.Connections;
 import io.surnia.directory.Probes;
+import io.surnia.exposures.BreachChecks;
 import io.surnia.exposures.DehashedRecords;
 import io.surnia.exposures.Exposures;
+import io.surnia.exposures.SourceKeys;
 import io.surnia.idempotency.Requests;
 import io.surnia.library.LibraryEditing;
 import io.surnia.partner.Audit;
@@ -24,6 +26,7 @@ import io.surnia.platform.db.Db;
 import io.surnia.platform.http.Route;
 import io.surnia.privacy.Privacy;
 import io.surnia.privacy.Retentions;
+import io.surnia.provisioning.FindingImports;
 import io.surnia.provisioning.UserImports;
 import io.surnia.scoring.SandboxClock;
 import io.surnia.webhooks.Webhooks;
@@ -56,6 +59,9 @@ public final class ManageApi {
             Exercises exercises,
             Exposures exposures,
             DehashedRecords leakedRecords,
+            FindingImports findingImports,
+            BreachChecks breachChecks,
+            SourceKeys sourceKeys,
             Administrators administrators,
             Partners partners,
             Privacy privacy,
@@ -85,6 +91,9 @@ public final class ManageApi {
                 new SurveysApi(reads, rooms.surveys()),
                 new ExposuresApi(reads, writes, rooms.audit(), customers, rooms.exposures()),
                 new LeakedRecordsApi(reads, writes, rooms.audit(), customers, rooms.leakedRecords()),
+                new FindingsApi(writes, rooms.audit(), customers, rooms.findingImports(), rooms.leakedRecords()),
+                new BreachChecksApi(reads, writes, customers, rooms.breachChecks()),
+                new SourceKeysApi(rooms.db(), reads, writes, rooms.sourceKeys()),
                 new AdministratorsApi(reads, writes, rooms.administrators()),
                 new PartnerApi(reads, writes, rooms.partners(), rooms.retentions()),
                 new KeysApi(reads, writes, rooms.keys()),

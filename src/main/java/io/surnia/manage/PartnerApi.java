@@ -90,7 +90,8 @@ final class PartnerApi {
         Retention retention = new Retention(
                 fields.integerOrNull("archived_users_days", 1, 36_500, before.archivedUsersDays()),
                 fields.integerOrNull("mails_days", 1, 36_500, before.mailsDays()),
-                fields.integerOrNull("audit_days", 30, 36_500, before.auditDays()));
+                fields.integerOrNull("audit_days", 30, 36_500, before.auditDays()),
+                fields.integerOrNull("leaked_passwords_days", 1, 36_500, before.leakedPasswordsDays()));
         fields.verify();
         return retention;
     }

@@ -124,6 +124,11 @@ public final class Routes {
                     "/customers/{customer}/directories/{id}/confirm",
                     "confirmDirectoryRun",
                     api -> api.directories()::confirm),
+            post("/customers/{customer}/findings", "importFindings", api -> api.findings()::take),
+            post("/customers/{customer}/leaked-passwords/wipe", "wipeLeakedPasswords", api -> api.findings()::wipe),
+            get("/customers/{customer}/breach-checks", "listBreachChecks", api -> api.breachChecks()::list),
+            post("/customers/{customer}/breach-checks", "runBreachCheck", api -> api.breachChecks()::run),
+            get("/customers/{customer}/breach-checks/{id}", "readBreachCheck", api -> api.breachChecks()::one),
             get("/library", "listLibraryItems", api -> api.library()::list),
             post("/library", "createLibraryItem", api -> api.library()::create),
             get("/library/{id}", "readLibraryItem", api -> api.library()::one),
@@ -155,6 +160,11 @@ public final class Routes {
             post("/webhooks/{id}/ping", "pingWebhook", api -> api.webhooks()::ping),
             get("/webhooks/{id}/deliveries", "listDeliveries", api -> api.webhooks()::deliveries),
             post("/webhooks/{id}/deliveries/{delivery}/replay", "replayDelivery", api -> api.webhooks()::replay),
+            get("/source-keys", "listSourceKeys", api -> api.sourceKeys()::list),
+            post("/source-keys", "setSourceKey", api -> api.sourceKeys()::set),
+            get("/source-keys/{id}", "readSourceKey", api -> api.sourceKeys()::one),
+            post("/source-keys/{id}/test", "testSourceKey", api -> api.sourceKeys()::test),
+            delete("/source-keys/{id}", "removeSourceKey", api -> api.sourceKeys()::remove),
             get("/clock", "readClock", api -> api.clock()::read),
             post("/clock", "advanceClock", api -> api.clock()::advance),
             get("/audit", "listAuditEntries", api -> api.audit()::list));
@@ -184,6 +194,8 @@ public final class Routes {
         if (operation.path().endsWith("/import")) {
             return route.taking(FILES).withBodyLimit(importLimit);
         }
-        return route.withBodyLimit(operation.path().endsWith("/bulk") ? BULK_BODY : USUAL_BODY);
+        return operation.path().endsWith("/findings")
+                ? route.in(DIALECT.takingText("text/csv")).withBodyLimit(BULK_BODY)
+                : route.withBodyLimit(operation.path().endsWith("/bulk") ? BULK_BODY : USUAL_BODY);
     }
 }

@@ -11,17 +11,22 @@ import org.jdbi.v3.core.Handle;
 /** The tenants' tables as the catalogue knows them, and which of their rows go along. */
 final class PortableTables {
     /** What stays behind, with the reason. */
-    static final Map<String, String> LEFT_OUT = Map.of(
-            "api_keys", "keys are of a deployment: new ones are made where it arrives",
-            "mails", "what waits to be sent is sent once, by the deployment that holds it",
-            "idempotent_requests", "answers of this deployment to requests of a day",
-            "webhook_endpoints", "their signing secrets can be read here alone",
-            "webhook_events", "what waits to be delivered is delivered once, by the deployment that holds it",
-            "webhook_deliveries", "what waits to be delivered is delivered once, by the deployment that holds it",
-            "directory_connections", "their secrets can be read here alone",
-            "directory_runs", "what became of readings by this deployment",
-            "directory_links", "a directory that is connected anew finds its people by their addresses",
-            "directory_records", "what a directory said is read from it again");
+    static final Map<String, String> LEFT_OUT = Map.ofEntries(
+            Map.entry("api_keys", "keys are of a deployment: new ones are made where it arrives"),
+            Map.entry("mails", "what waits to be sent is sent once, by the deployment that holds it"),
+            Map.entry("idempotent_requests", "answers of this deployment to requests of a day"),
+            Map.entry("source_keys", "keys to other people's services: they can be read here alone"),
+            Map.entry("breach_checks", "searches are made with the keys of the deployment that holds them"),
+            Map.entry("webhook_endpoints", "their signing secrets can be read here alone"),
+            Map.entry(
+                    "webhook_events", "what waits to be delivered is delivered once, by the deployment that holds it"),
+            Map.entry(
+                    "webhook_deliveries",
+                    "what waits to be delivered is delivered once, by the deployment that holds it"),
+            Map.entry("directory_connections", "their secrets can be read here alone"),
+            Map.entry("directory_runs", "what became of readings by this deployment"),
+            Map.entry("directory_links", "a directory that is connected anew finds its people by their addresses"),
+            Map.entry("directory_records", "what a directory said is read from it again"));
 
     /** A customer needs these of its partner, all of them. */
     private static final List<String> SHARED = List.of("partners", "library_");

@@ -1,5 +1,6 @@
 package io.surnia.privacy;
 
+import io.surnia.exposures.DehashedRecords;
 import io.surnia.mail.Outbox;
 import io.surnia.partner.Actor;
 import io.surnia.partner.Audit;
@@ -22,14 +23,16 @@ public final class Retentions {
     private final Audit audit;
     private final Privacy privacy;
     private final Outbox outbox;
+    private final DehashedRecords leaked;
     private final RetentionStore store = new RetentionStore();
     private final PersonalDataStore people = new PersonalDataStore();
 
-    public Retentions(Db db, Audit audit, Privacy privacy, Outbox outbox) {
+    public Retentions(Db db, Audit audit, Privacy privacy, Outbox outbox, DehashedRecords leaked) {
         this.db = db;
         this.audit = audit;
         this.privacy = privacy;
         this.outbox = outbox;
+        this.leaked = leaked;
     }
 
     /** What the partner has set; {@link Retention#FOREVER} where nothing. */
@@ -66,11 +69,15 @@ public final class Retentions {
         db.doInTenant(tenant, tx -> {
             Integer mailsDays = kept.mailsDays();
             Integer auditDays = kept.auditDays();
+            Integer passwordsDays = kept.leakedPasswordsDays();
             if (mailsDays != null) {
                 outbox.deleteBefore(tx, before(tx, mailsDays));
             }
             if (auditDays != null) {
                 people.forgetAudit(tx, before(tx, auditDays));
+            }
+            if (passwordsDays != null) {
+                leaked.wipePasswordsBefore(tx, before(tx, passwordsDays));
             }
         });
     }

@@ -6,6 +6,7 @@ import io.surnia.app.Rooms;
 import io.surnia.customers.CustomerDetails;
 import io.surnia.customers.CustomerId;
 import io.surnia.customers.CustomerType;
+import io.surnia.exposures.sources.BreachSources;
 import io.surnia.partner.Actor;
 import io.surnia.partner.PartnerDetails;
 import io.surnia.people.Group;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,13 @@ final class SyncedCustomer implements AutoCloseable {
     SyncedCustomer(DirectoryAddresses addresses) {
         this.addresses = addresses;
         Sealer sealer = new Sealer(new byte[Sealer.KEY_LENGTH]);
-        rooms = Rooms.on(pool, clock, sealer, "mail.invalid", false, addresses);
+        rooms = Rooms.on(
+                pool,
+                clock,
+                sealer,
+                "mail.invalid",
+                false,
+                new Rooms.Outside(addresses, BreachSources.Addresses.USUAL, Optional.empty()));
         tenant = rooms.partners()
                 .create(ACTOR, PartnerDetails.of("Northwind", "hello@example.net"))
                 .tenant();

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.surnia.app.Rooms;
 import io.surnia.customers.CustomerId;
 import io.surnia.exposures.NewDehashedRecord;
 import io.surnia.partner.ApiKeyId;
 import io.surnia.partner.Principal;
 import io.surnia.partner.Scope;
 import io.surnia.platform.http.Server;
+import io.surnia.testing.FakeSources;
 import io.surnia.testing.TestDatabase;
 import io.surnia.testing.TestPostgres;
 import io.surnia.webhooks.EndpointId;
@@ -33,7 +33,7 @@ class EveryAnswerTest {
     private static final String UNKNOWN = "999999999";
     private static final TestDatabase WITHOUT_TABLES = TestPostgres.emptyDatabase();
     private static final Server BROKEN = ManageServer.start(
-            Rooms.on(WITHOUT_TABLES.app(), SERVER.rooms.db().clock(), new byte[32], "mail.invalid"),
+            SERVER.on(WITHOUT_TABLES.app()),
             (key, call) -> new Principal(SERVER.tenant, new ApiKeyId(1000), new Scope.WholePartner(), true, null),
             () -> true);
     private static final Server STARTING = ManageServer.start(SERVER.rooms, (key, call) -> "nobody", () -> false);
@@ -42,6 +42,7 @@ class EveryAnswerTest {
             {"name": "Office", "kind": "ldap", "host": "127.0.0.1", "bind_dn": "cn=reader", "base_dn": "dc=every,dc=example",
              "secret": "password", "skip_rules": [{"attribute": "email", "match": "ends_with", "value": ".invalid"}],
              "groups": [{"directory_group": "Desk", "group": null}]}""";
+    private static final String SOURCE_KEY = "{\"source\": \"hibp\", \"api_key\": \"%s\"}".formatted(FakeSources.KEY);
 
     /** The statuses that the contract declares for each operation. */
     private static final Map<String, Set<String>> DECLARED = declared();
@@ -110,6 +111,7 @@ class EveryAnswerTest {
         put(
                 "administrators",
                 client.post("/administrators", person("mara@every.example")).id());
+        put("source-keys", client.post("/source-keys", SOURCE_KEY).id());
         put("keys", client.post("/keys", "{\"name\": \"Spare\"}").id());
         long webhook = client.post("/webhooks", "{\"url\": \"https://hooks.example.net/a\"}")
                 .id();
@@ -122,6 +124,7 @@ class EveryAnswerTest {
                 .id()
                 .value();
         IDS.put("{delivery}", Long.toString(delivery));
+        put("breach-checks", client.post(base + "/breach-checks").id());
         long doomed = client.post("/webhooks", "{\"url\": \"https://hooks.example.net/b\"}")
                 .id();
         long empty = client.post(base + "/groups", "{\"name\": \"Nobody\"}").id();
@@ -228,6 +231,8 @@ class EveryAnswerTest {
             case "recordAnswers" -> "{\"answers\": [{\"question\": 1, \"options\": [1]}]}";
             case "recordInspection" -> "{\"decision\": \"phish\", \"marks\": [{\"part\": \"sender\"}]}";
             case "recordAcceptance", "recordRefusal" -> "{\"full_name\": \"Ana Sousa\"}";
+            case "setSourceKey" -> SOURCE_KEY;
+            case "importFindings" -> "{\"findings\": [{\"email\": \"ana@every.example\", \"breach\": \"Dropbox\"}]}";
             case "createGroup" -> "{\"name\": \"Made\"}";
             case "addMembers" -> "{\"users\": [" + path("users/{id}").substring(6) + "]}";
             case "createAssignment" -> "{\"kind\": \"survey\", \"name\": \"Mood\"}";

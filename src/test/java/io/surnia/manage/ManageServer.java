@@ -8,6 +8,7 @@ import io.surnia.partner.Partner;
 import io.surnia.partner.PartnerDetails;
 import io.surnia.partner.Scope;
 import io.surnia.partnerapi.KeyAuthenticator;
+import io.surnia.platform.crypto.Sealer;
 import io.surnia.platform.http.Authenticator;
 import io.surnia.platform.http.Metrics;
 import io.surnia.platform.http.Readiness;
@@ -15,6 +16,7 @@ import io.surnia.platform.http.Server;
 import io.surnia.platform.http.ServerSettings;
 import io.surnia.platform.time.Tenant;
 import io.surnia.platform.tls.Certificates;
+import io.surnia.testing.FakeSources;
 import io.surnia.testing.MovableClock;
 import io.surnia.testing.TestDatabase;
 import io.surnia.testing.TestPostgres;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import javax.sql.DataSource;
 
 /** The management API on a real server and database, with two partners: one for all tests of this JVM. */
 final class ManageServer {
@@ -40,6 +43,7 @@ final class ManageServer {
     static final ManageServer SHARED = new ManageServer();
 
     final TestDatabase database = TestPostgres.freshDatabase();
+    final FakeSources sources = new FakeSources();
     final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T10:00:00Z"));
     final Rooms rooms;
     final Tenant tenant;
@@ -68,7 +72,13 @@ final class ManageServer {
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(database.app());
         pool.setMaximumPoolSize(8);
-        return Rooms.on(new HikariDataSource(pool), clock, new byte[32], "mail.invalid");
+        return on(new HikariDataSource(pool));
+    }
+
+    /** Rooms that ask the fake sources. */
+    Rooms on(DataSource connections) {
+        return Rooms.on(
+                connections, clock, new Sealer(new byte[Sealer.KEY_LENGTH]), "mail.invalid", false, sources.outside());
     }
 
     /** Another node. */
@@ -140,6 +150,9 @@ final class ManageServer {
                 rooms.exercises(),
                 rooms.exposures(),
                 rooms.dehashed(),
+                rooms.findingImports(),
+                rooms.breachChecks(),
+                rooms.sourceKeys(),
                 rooms.administrators(),
                 rooms.partners(),
                 rooms.privacy(),

@@ -3,6 +3,7 @@ package io.surnia.partnerapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.surnia.administrators.AdministratorId;
+import io.surnia.administrators.PasswordHash;
 import io.surnia.app.Rooms;
 import io.surnia.assignments.Answer;
 import io.surnia.assignments.AssignmentId;
@@ -16,6 +17,8 @@ import io.surnia.directory.GroupMapping;
 import io.surnia.directory.Run;
 import io.surnia.directory.Service;
 import io.surnia.directory.Synchronizer;
+import io.surnia.exposures.sources.KeyCheck;
+import io.surnia.exposures.sources.SourceName;
 import io.surnia.idempotency.RequestKey;
 import io.surnia.library.Difficulty;
 import io.surnia.library.Exercise;
@@ -40,6 +43,7 @@ import io.surnia.platform.http.Server;
 import io.surnia.privacy.Retention;
 import io.surnia.scim.ScimApi;
 import io.surnia.testing.ContractClient;
+import io.surnia.testing.FakeSources;
 import io.surnia.webhooks.Deliverer;
 import io.surnia.webhooks.Delivery;
 import io.surnia.webhooks.EndpointDetails;
@@ -132,6 +136,24 @@ final class PartnersLife {
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }
+    }
+
+    /** Searches for what leaked of a customer's people, and finds something of each kind. */
+    void checkBreaches(FakeSources sources) {
+        sources.leaked("domain:harbour.example", FakeSources.row("77", "somebody@harbour.example", "hunter2"));
+        KeyCheck.Accepted good = rooms.sourceKeys().requireAccepted(SourceName.DEHASHED, FakeSources.KEY);
+        inTenant(tx -> {
+            rooms.sourceKeys().set(tx, ACTOR, SourceName.DEHASHED, FakeSources.KEY, good);
+            rooms.administrators().setPassword(tx, ACTOR, world.mara, new PasswordHash("$argon2id$"));
+            rooms.administrators().password(tx, world.mara);
+            rooms.breachChecks().plan(tx);
+            rooms.breachChecks().ask(tx, ACTOR, harbour);
+        });
+        rooms.checkRunner().run();
+        inTenant(tx -> {
+            rooms.breachChecks().page(tx, harbour, 0, 10);
+            rooms.dehashed().wipePasswords(tx, harbour);
+        });
     }
 
     /** Brings the partner two days forward, sends its mail, and computes everything anew. */
@@ -231,7 +253,7 @@ final class PartnersLife {
 
     private void privacy(Tx tx) {
         rooms.privacy().export(tx, ACTOR, harbour, world.cyr);
-        rooms.retentions().change(tx, ACTOR, _ -> new Retention(3650, 3650, 3650));
+        rooms.retentions().change(tx, ACTOR, _ -> new Retention(3650, 3650, 3650, 1));
         rooms.retentions().get(tx);
     }
 

@@ -10,6 +10,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.surnia.app.Rooms;
+import io.surnia.platform.crypto.Sealer;
+import io.surnia.testing.FakeSources;
 import io.surnia.testing.TestDatabase;
 import io.surnia.testing.TestPostgres;
 import io.surnia.testing.Trespasser;
@@ -38,6 +40,7 @@ class TenantWallTest {
             "io.surnia.exposures.CatalogueStore", "the breach catalogue is the world's, one for all partners",
             "io.surnia.backup.BackupStore", "copies every partner's rows, as the owner of the schema",
             "io.surnia.bench.DatasetStore", "writes the bench's own data, as the owner of the schema",
+            "io.surnia.exposures.DueChecksStore", "asks a function which partners' checks wait, and gets ids alone",
             "io.surnia.webhooks.DueStore", "asks a function which endpoints of all partners wait, and gets ids alone",
             "io.surnia.directory.DueStore",
                     "asks a function which directories of all partners are due, and gets ids alone",
@@ -47,6 +50,7 @@ class TenantWallTest {
 
     private static final TestDatabase DATABASE = TestPostgres.freshDatabase();
     private static final TestDatabase EMPTY = TestPostgres.freshDatabase();
+    private static final FakeSources SOURCES = new FakeSources();
     private static final Logger POSTGRES_LOG = (Logger) LoggerFactory.getLogger("postgres");
     private static List<Attempt> attempts = List.of();
 
@@ -59,13 +63,20 @@ class TenantWallTest {
             World strangers = new World(Rooms.on(connections, clock, new byte[32], "mail.invalid"), "Southwind");
             Trespasser trespasser = new Trespasser(
                     connections, nothing, strangers.tenant.partnerId(), Walls.tablesOfTenants(DATABASE.owner()));
-            Rooms rooms = Rooms.on(trespasser.connections(), clock, new byte[32], "mail.invalid");
+            Rooms rooms = Rooms.on(
+                    trespasser.connections(),
+                    clock,
+                    new Sealer(new byte[Sealer.KEY_LENGTH]),
+                    "mail.invalid",
+                    false,
+                    SOURCES.outside());
             World world = new World(rooms, "Northwind");
             world.subscribe();
             PartnersLife life = new PartnersLife(rooms, world);
             life.callEverything();
             life.changeEverything();
             life.syncEverything();
+            life.checkBreaches(SOURCES);
             DATABASE.execute("update enrollments set attempts = attempts + 1"); // for verify to find
             life.grow(outbox);
             attempts = trespasser.attempts();
@@ -84,6 +95,7 @@ class TenantWallTest {
         POSTGRES_LOG.setLevel(null);
         DATABASE.close();
         EMPTY.close();
+        SOURCES.close();
     }
 
     @Test

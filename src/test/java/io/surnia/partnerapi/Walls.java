@@ -11,6 +11,7 @@ final class Walls {
     private static final Map<String, String> OF_NO_TENANT = Map.of(
             "partners", "the tenants themselves: the policy compares the id",
             "breaches", "the world's leaks, the same for everybody",
+            "catalogue_state", "which version of the world's leaks is at hand",
             "scheduled_tasks", "the deployment's jobs, which say no more than their names",
             "flyway_schema_history", "the schema's own, closed to the application");
 

@@ -76,7 +76,9 @@ class CrowdTest {
                             long began = System.nanoTime();
                             rooms.db()
                                     .inTenant(
-                                            tenant, tx -> rooms.learning().complete(tx, OPERATOR, customer, learner, assignment));
+                                            tenant,
+                                            tx -> rooms.learning()
+                                                    .complete(tx, OPERATOR, customer, learner, assignment));
                             return (System.nanoTime() - began) / 1_000_000;
                         }))
                         .toList();

@@ -55,7 +55,8 @@ public final class TwoPartners implements AutoCloseable {
     /** Takes away all that tests of one class add one after another. */
     public void clear() {
         database.execute("""
-                delete from mails; delete from dehashed_records; delete from exposures; delete from breaches;
+                delete from mails; delete from breach_checks; delete from source_keys; delete from catalogue_state;
+                delete from dehashed_records; delete from exposures; delete from breaches;
                 delete from users;
                 update partners set sandbox = false, clock_ahead = '0', archived_at = null""");
     }

@@ -16,7 +16,6 @@ import io.surnia.assignments.Terms;
 import io.surnia.customers.CustomerDetails;
 import io.surnia.customers.CustomerId;
 import io.surnia.customers.CustomerType;
-import io.surnia.directory.DirectoryAddresses;
 import io.surnia.library.LibraryKind;
 import io.surnia.partner.Actor;
 import io.surnia.partner.PartnerDetails;
@@ -54,7 +53,7 @@ class WebhooksTest {
     private final HikariDataSource pool = pool(database);
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T12:00:00Z"));
     private final Sealer sealer = new Sealer(new byte[Sealer.KEY_LENGTH]);
-    private final Rooms rooms = Rooms.on(pool, clock, sealer, "mail.example", true, DirectoryAddresses.USUAL);
+    private final Rooms rooms = Rooms.on(pool, clock, sealer, "mail.example", true);
     private final Tenant tenant = rooms.partners()
             .create(ACTOR, PartnerDetails.of("Northwind", "hello@example.net"))
             .tenant();

@@ -32,6 +32,7 @@ public final class Commands {
             ImportCommand.class,
             ExportCommand.class,
             BreachesCommand.class,
+            FindingsCommand.class,
             ConfigCommand.class,
             RoutesCommand.class,
             VerifyCommand.class,
@@ -43,7 +44,7 @@ public final class Commands {
 
     /** Commands that work on no data and take no settings. */
     private static final Set<String> WITHOUT_SETTINGS =
-            Set.of("help", "routes", "partner", "key", "library", "breaches", "bench", "import");
+            Set.of("help", "routes", "partner", "key", "library", "breaches", "findings", "bench", "import");
 
     private Commands() {}
 

@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
 public record WireRetention(
         @Nullable Integer archivedUsersDays,
         @Nullable Integer mailsDays,
-        @Nullable Integer auditDays) {
+        @Nullable Integer auditDays,
+        @Nullable Integer leakedPasswordsDays) {
 
     public static WireRetention of(Retention retention) {
-        return new WireRetention(retention.archivedUsersDays(), retention.mailsDays(), retention.auditDays());
+        return new WireRetention(
+                retention.archivedUsersDays(),
+                retention.mailsDays(),
+                retention.auditDays(),
+                retention.leakedPasswordsDays());
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.event.Level;
 
@@ -167,6 +168,37 @@ public final class Settings {
             false,
             "Whether customers' LDAP servers may lie in this server's own networks.",
             oneOf("yes", "no").andThen("yes"::equals));
+    public static final Setting<URI> HIBP_URL = new Setting<>(
+            "hibp-url",
+            "URL",
+            "https://haveibeenpwned.com/api/v3",
+            false,
+            "Where Have I Been Pwned is asked for leaked accounts; it is asked only where there is a key.",
+            Settings::service);
+    public static final Setting<String> HIBP_KEY = new Setting<>(
+            "hibp-key", "KEY", null, true, "The key to it for every partner that has none of its own.", Settings::word);
+    public static final Setting<URI> DEHASHED_URL = new Setting<>(
+            "dehashed-url",
+            "URL",
+            "https://api.dehashed.com",
+            false,
+            "Where DeHashed is asked for leaked records; it is asked only where there is a key.",
+            Settings::service);
+    public static final Setting<String> DEHASHED_KEY = new Setting<>(
+            "dehashed-key",
+            "KEY",
+            null,
+            true,
+            "The key to it for every partner that has none of its own.",
+            Settings::word);
+    public static final Setting<Optional<URI>> PWNED_PASSWORDS_URL = new Setting<>(
+            "pwned-passwords-url",
+            "URL|off",
+            "https://api.pwnedpasswords.com",
+            false,
+            "Where an administrator's new password is looked up among leaked ones, by the first five digits of its hash;"
+                    + " off asks nobody.",
+            text -> text.strip().equals("off") ? Optional.empty() : Optional.of(service(text)));
     public static final Setting<Logging.Form> LOG_FORMAT = new Setting<>(
             "log-format",
             "text|json",
@@ -212,6 +244,11 @@ public final class Settings {
             GOOGLE_TOKEN_URL,
             GOOGLE_DIRECTORY_URL,
             DIRECTORY_PRIVATE_ADDRESSES,
+            HIBP_URL,
+            HIBP_KEY,
+            DEHASHED_URL,
+            DEHASHED_KEY,
+            PWNED_PASSWORDS_URL,
             LOG_FORMAT,
             LOG_LEVEL);
 
@@ -298,6 +335,17 @@ public final class Settings {
         URI uri = URI.create(text.strip().replaceAll("/+$", ""));
         if (!"https".equals(uri.getScheme()) || uri.getHost() == null) {
             throw new IllegalArgumentException("is not an https:// address");
+        }
+        return uri;
+    }
+
+    /** Somebody's service: over TLS, or on this machine. */
+    private static URI service(String text) {
+        URI uri = URI.create(text.strip().replaceAll("/+$", ""));
+        boolean isHere = "localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost());
+        boolean isSafe = "https".equals(uri.getScheme()) || (isHere && "http".equals(uri.getScheme()));
+        if (!isSafe || uri.getHost() == null) {
+            throw new IllegalArgumentException("is neither an https:// address nor an http:// one of this machine");
         }
         return uri;
     }

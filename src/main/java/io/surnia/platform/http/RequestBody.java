@@ -11,19 +11,24 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request's body, read whole and told apart by its media type.
  *
  * @param bytes as sent; empty where there is none
+ * @param isForm whether it is a form
  * @param json what it says, where it is JSON
  * @param upload all of it, where the route takes it as a file
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record RequestBody(
-        byte[] bytes, @Nullable JsonNode json, @Nullable Upload upload) {
-    static final RequestBody NONE = new RequestBody(new byte[0], null, null);
+        byte[] bytes,
+        boolean isForm,
+        @Nullable JsonNode json,
+        @Nullable Upload upload) {
+    static final RequestBody NONE = new RequestBody(new byte[0], false, null, null);
 
     private static final Pattern CHARSET = Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s;\"]*)");
 
@@ -45,7 +50,7 @@ record RequestBody(
         }
         if (isUpload) {
             return new RequestBody(
-                    new byte[0], null, Upload.take(request.getInputStream(), route.bodyLimit(), patience));
+                    new byte[0], false, null, Upload.take(request.getInputStream(), route.bodyLimit(), patience));
         }
         byte[] bytes = read(request.getInputStream(), route.bodyLimit(), System.nanoTime() + patience.toNanos());
         if (bytes.length == 0) {
@@ -54,7 +59,8 @@ record RequestBody(
         if (type == null) {
             throw unsupported(route);
         }
-        return new RequestBody(bytes, isForm(type) ? null : JsonReader.read(bytes), null);
+        boolean isJson = route.dialect().jsonTypes().contains(mediaType(type));
+        return new RequestBody(bytes, isForm(type), isJson ? JsonReader.read(bytes) : null, null);
     }
 
     /** Lets go of what it holds outside of memory. */
@@ -66,14 +72,15 @@ record RequestBody(
 
     /** The body of a form, empty for any other. */
     byte[] form() {
-        return json == null ? bytes : new byte[0];
+        return isForm ? bytes : new byte[0];
     }
 
     private static boolean isTaken(String type, Dialect dialect) {
         if (isForm(type)) {
             return dialect.forms();
         }
-        if (!dialect.jsonTypes().contains(mediaType(type))) {
+        if (!dialect.jsonTypes().contains(mediaType(type))
+                && !dialect.textTypes().contains(mediaType(type))) {
             return false;
         }
         Matcher charset = CHARSET.matcher(type.toLowerCase(Locale.ROOT));
@@ -95,7 +102,10 @@ record RequestBody(
         }
         return dialect.jsonTypes().isEmpty()
                 ? Problem.unsupportedMediaType()
-                : Problem.unsupportedMediaType(dialect.jsonTypes(), dialect.forms());
+                : Problem.unsupportedMediaType(
+                        Stream.concat(dialect.jsonTypes().stream(), dialect.textTypes().stream())
+                                .toList(),
+                        dialect.forms());
     }
 
     private static byte[] read(InputStream in, int limit, long deadline) throws IOException {

@@ -1,0 +1,4 @@
+package io.surnia.manage.wire;
+
+/** How many leaked passwords were wiped, as the management API sends it. */
+public record WireWiped(int wiped) {}
