@@ -4,7 +4,7 @@ drop function key_by_hash(bytea);
 create function key_by_hash(wanted bytea)
     returns table (partner_id bigint, key_id bigint, customer_id bigint, hash bytea, may_write boolean,
                    expires_at timestamptz, last_used_at timestamptz, timezone text, clock_ahead interval, subdomain text)
-    language plpgsql stable security definer rows 1 set search_path from current set plan_cache_mode = force_generic_plan
+    language plpgsql stable security definer rows 1 set search_path from current
     as $$
     begin
         return query

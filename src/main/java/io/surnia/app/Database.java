@@ -25,12 +25,6 @@ public final class Database implements AutoCloseable {
     private static final Duration FOR_A_COMMAND = Duration.ofSeconds(12);
     private static final Duration FOR_THE_POOLS = Duration.ofSeconds(1);
 
-    /**
-     * Plans with the values in sight, each time. One for any value takes every customer for an average one and a page for
-     * one row: at a customer of 100,000 users it read all of them for each page.
-     */
-    private static final String PLANNING = "set plan_cache_mode = force_custom_plan";
-
     private final @Nullable EmbeddedPostgres embedded;
     private final HikariDataSource application;
     private final HikariDataSource owner;
@@ -64,7 +58,6 @@ public final class Database implements AutoCloseable {
         application.setJdbcUrl(postgres.jdbcUrl());
         application.setUsername(EmbeddedPostgres.APP);
         application.setPassword(postgres.appPassword());
-        application.setConnectionInitSql(PLANNING);
         HikariConfig owner = pool("owner", 2);
         owner.setJdbcUrl(postgres.jdbcUrl());
         owner.setUsername(EmbeddedPostgres.OWNER);
@@ -91,7 +84,7 @@ public final class Database implements AutoCloseable {
         application.setJdbcUrl(url);
         application.setUsername(owner.getUsername());
         application.setPassword(owner.getPassword());
-        application.setConnectionInitSql("set role %s; %s".formatted(EmbeddedPostgres.APP, PLANNING));
+        application.setConnectionInitSql("set role " + EmbeddedPostgres.APP);
         return new Database(null, new HikariDataSource(application), owners);
     }
 
@@ -168,8 +161,7 @@ public final class Database implements AutoCloseable {
         unhurried.setMaximumPoolSize(1);
         unhurried.setMinimumIdle(1);
         String before = application.getConnectionInitSql();
-        unhurried.setConnectionInitSql(
-                (before == null ? "" : before + ";") + "set synchronous_commit = off; set plan_cache_mode = auto");
+        unhurried.setConnectionInitSql((before == null ? "" : before + ";") + "set synchronous_commit = off");
         return new HikariDataSource(unhurried);
     }
 

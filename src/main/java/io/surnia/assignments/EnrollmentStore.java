@@ -2,7 +2,6 @@ package io.surnia.assignments;
 
 import io.surnia.customers.CustomerId;
 import io.surnia.people.UserId;
-import io.surnia.platform.db.Bulk;
 import io.surnia.platform.db.Locks;
 import io.surnia.platform.db.Tx;
 import java.time.LocalDate;
@@ -16,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** The SQL on enrollments as people and assignments come and go; all of it works on sets. */
 final class EnrollmentStore {
     /** Owed today: begun, not ended, not archived, whether or not all have been enrolled. */
+    /** One that was opened has begun, whatever day it was when a transaction began that waited for the opening. */
     private static final String EFFECTIVE = """
-            a.effective_start <= :today and a.archived_at is null
+            (a.opened_on is not null or a.effective_start <= :today) and a.archived_at is null
             and (a.effective_end is null or a.effective_end >= :today)
             """;
 
@@ -161,9 +161,7 @@ final class EnrollmentStore {
      * user who is the target is older than the import.
      */
     void enrolAdded(Tx tx, CustomerId customer) {
-        Bulk.write(
-                tx,
-                tx.update("""
+        tx.update("""
                 insert into enrollments (partner_id, customer_id, user_id, assignment_id, enrolled_on, due_on)
                 with targets as materialized (
                     select a.id as assignment_id, t.group_id, t.everyone, %s as due_on
@@ -181,8 +179,9 @@ final class EnrollmentStore {
                       join imported_members m on m.group_id = t.group_id and not m.is_there)
                 select :partner, :customer, user_id, assignment_id, :today, due_on from asked order by user_id, assignment_id
                 """.formatted(DUE, EFFECTIVE))
-                        .bind("customer", customer.value())
-                        .bind("today", tx.today()));
+                .bind("customer", customer.value())
+                .bind("today", tx.today())
+                .execute();
     }
 
     /** Those whom the transaction's import archived, restored or put into groups, and who were there before, in order. */

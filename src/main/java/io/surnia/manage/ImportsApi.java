@@ -2,6 +2,7 @@ package io.surnia.manage;
 
 import io.surnia.customers.CustomerId;
 import io.surnia.manage.wire.WireImport;
+import io.surnia.platform.db.Tx;
 import io.surnia.platform.http.Answer;
 import io.surnia.platform.http.Call;
 import io.surnia.platform.http.Upload;
@@ -12,6 +13,7 @@ import io.surnia.provisioning.ImportReport;
 import io.surnia.provisioning.UserImports;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Takes a customer's people from a file, as the command does: all of them, or nobody where a line is wrong. */
@@ -32,14 +34,20 @@ final class ImportsApi {
         ImportOptions options = new ImportOptions(flag(call, "dry_run"), flag(call, "archive_missing"));
         Upload file =
                 call.upload().orElseThrow(() -> Problem.malformed("The request body must be a CSV file of people."));
+        writes.answer(caller, tx -> {
+            ImportReport report = load(tx, caller, customer, file, options);
+            if (report.mistakes() > 0) {
+                throw Problem.invalidFields(WireImport.faults(report));
+            }
+            return Answer.ok(WireImport.of(report));
+        });
+    }
+
+    private ImportReport load(Tx tx, Caller caller, CustomerId customer, Upload file, ImportOptions options) {
         try (InputStream in = file.open()) {
-            writes.answer(caller, tx -> {
-                ImportReport report = imports.load(tx, caller.actor(), customer, in, options, ImportProgress.SILENT);
-                if (report.mistakes() > 0) {
-                    throw Problem.invalidFields(WireImport.faults(report));
-                }
-                return Answer.ok(WireImport.of(report));
-            });
+            return imports.load(tx, caller.actor(), customer, in, options, ImportProgress.SILENT);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

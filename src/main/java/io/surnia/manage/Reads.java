@@ -49,7 +49,7 @@ final class Reads {
     <T> void list(Caller caller, Rows<T> list, Function<T, ?> wire) throws IOException {
         Slice asked = slice(caller.call());
         Slice oneMore = new Slice(asked.after(), asked.limit() + 1, asked.changedSince(), asked.shown());
-        List<T> rows = db.inTenant(caller.tenant(), tx -> list.read(tx, oneMore));
+        List<T> rows = db.read(caller.tenant(), tx -> list.read(tx, oneMore));
         boolean hasMore = rows.size() > asked.limit();
         List<?> sent = rows.stream().limit(asked.limit()).map(wire).toList();
         caller.call().answer(Answer.ok(new WireList(sent, hasMore)));

@@ -68,12 +68,12 @@ final class Writes {
     void answer(Caller caller, Function<Tx, Answer> work) throws IOException {
         Optional<RequestKey> key = RequestKeys.of(caller);
         if (key.isEmpty()) {
-            Answer answer = db.inTenant(caller.tenant(), work);
+            Answer answer = db.repeatedly(caller.tenant(), work);
             caller.call().answer(answer);
             return;
         }
         try {
-            Answer answer = db.inTenant(caller.tenant(), tx -> once(tx, key.get(), work));
+            Answer answer = db.repeatedly(caller.tenant(), tx -> once(tx, key.get(), work));
             caller.call().answer(answer);
         } catch (Refused refused) {
             keep(caller, key.get(), refused.problem);

@@ -60,12 +60,12 @@ final class Lists {
     <T> Iterator<T> continued(Call call, List<T> first, Page<Long, T> page, ToLongFunction<T> id) {
         Tenant tenant = Reach.of(call).tenant();
         return new Chunks<>(
-                (after, limit) -> db.inTenant(tenant, tx -> page.read(tx, after, limit)), id::applyAsLong, first);
+                (after, limit) -> db.read(tenant, tx -> page.read(tx, after, limit)), id::applyAsLong, first);
     }
 
     /** What one transaction about a customer gives; 404 where the partner has no such customer. */
     <T> T one(Call call, CustomerId customer, Function<Tx, T> work) {
-        return db.inTenant(Reach.of(call).tenant(), tx -> {
+        return db.read(Reach.of(call).tenant(), tx -> {
             require(tx, customer);
             return work.apply(tx);
         });
@@ -90,7 +90,7 @@ final class Lists {
             Call call, @Nullable CustomerId customer, Page<K, T> page, Function<T, K> key, K after) {
         Tenant tenant = Reach.of(call).tenant();
         boolean[] checked = {customer == null};
-        Chunks.Reader<K, T> reader = (from, limit) -> db.inTenant(tenant, tx -> {
+        Chunks.Reader<K, T> reader = (from, limit) -> db.read(tenant, tx -> {
             if (customer != null && !checked[0]) {
                 require(tx, customer);
                 checked[0] = true;

@@ -244,40 +244,40 @@ final class RosterStore {
     }
 
     private static void writeManagers(Tx tx, CustomerId customer) {
-        Bulk.write(tx, of(customer, tx.update("""
+        of(customer, tx.update("""
                 insert into managers (partner_id, customer_id, id, first_name, last_name, email, manager_type, created_at)
                 select :partner, :customer, id, first_name, last_name, email, 'csv', :now
-                  from staged_managers where is_new order by id""")).bind("now", tx.now()));
+                  from staged_managers where is_new order by id""")).bind("now", tx.now()).execute();
     }
 
     private static void writeGroups(Tx tx, CustomerId customer) {
-        Bulk.write(tx, of(customer, tx.update("""
+        of(customer, tx.update("""
                 insert into groups (partner_id, customer_id, id, name, group_type, created_at)
-                select :partner, :customer, id, name, 'csv', :now from staged_groups where is_new order by id""")).bind("now", tx.now()));
+                select :partner, :customer, id, name, 'csv', :now from staged_groups where is_new order by id""")).bind("now", tx.now()).execute();
     }
 
     private static void addPeople(Tx tx, CustomerId customer) {
-        Bulk.write(tx, of(customer, tx.update("""
+        of(customer, tx.update("""
                 insert into users (partner_id, customer_id, id, first_name, last_name, email, manager_id, user_type, created_at)
                 select :partner, :customer, user_id, first_name, last_name, email, manager_id, 'csv', :now
-                  from imported_people where change = 'added'""")).bind("now", tx.now()));
+                  from imported_people where change = 'added'""")).bind("now", tx.now()).execute();
     }
 
     private static void changePeople(Tx tx, CustomerId customer) {
-        Bulk.write(tx, of(customer, tx.update("""
+        of(customer, tx.update("""
                 update users u
                    set first_name = coalesce(p.first_name, u.first_name), last_name = coalesce(p.last_name, u.last_name),
                        manager_id = coalesce(p.manager_id, u.manager_id),
                        archived_at = case when p.change = 'archived' then cast(:now as timestamptz) end
                   from imported_people p
                  where p.change in ('changed', 'restored', 'archived')
-                   and u.partner_id = :partner and u.customer_id = :customer and u.id = p.user_id""")).bind("now", tx.now()));
+                   and u.partner_id = :partner and u.customer_id = :customer and u.id = p.user_id""")).bind("now", tx.now()).execute();
     }
 
     private static void writeMembers(Tx tx, CustomerId customer) {
-        Bulk.write(tx, of(customer, tx.update("""
+        of(customer, tx.update("""
                 insert into group_members (partner_id, customer_id, group_id, user_id, joined_at)
-                select :partner, :customer, group_id, user_id, :now from imported_members""")).bind("now", tx.now()));
+                select :partner, :customer, group_id, user_id, :now from imported_members""")).bind("now", tx.now()).execute();
     }
 
     private static <S extends SqlStatement<S>> S of(CustomerId customer, S statement) {

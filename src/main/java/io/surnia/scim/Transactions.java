@@ -16,7 +16,7 @@ final class Transactions {
 
     /** Reads, in one transaction. */
     <T> T read(Caller caller, Function<Tx, T> reads) {
-        return db.inTenant(caller.tenant(), reads);
+        return db.read(caller.tenant(), reads);
     }
 
     /**
@@ -24,7 +24,7 @@ final class Transactions {
      * change was compared with (a version, a user name that is free) holds until it is done.
      */
     <T> T write(Caller caller, Function<Tx, T> change) {
-        return Refusal.valuesOf(() -> db.inTenant(caller.tenant(), tx -> {
+        return Refusal.valuesOf(() -> db.repeatedly(caller.tenant(), tx -> {
             Locks.alone(tx, "scim", List.of(caller.customer().value()));
             return change.apply(tx);
         }));

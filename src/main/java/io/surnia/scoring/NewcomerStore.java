@@ -3,7 +3,6 @@ package io.surnia.scoring;
 import io.surnia.assignments.Enrollee;
 import io.surnia.customers.CustomerId;
 import io.surnia.people.UserId;
-import io.surnia.platform.db.Bulk;
 import io.surnia.platform.db.Tx;
 import java.util.List;
 import java.util.function.Consumer;
@@ -65,7 +64,7 @@ final class NewcomerStore {
     }
 
     void copyStandings(Tx tx, CustomerId customer) {
-        Bulk.write(tx, tx.update("""
+        tx.update("""
                 insert into user_standings (partner_id, customer_id, user_id, %1$s)
                 select :partner, :customer, n.user_id, %1$s
                   from newcomers n
@@ -74,7 +73,7 @@ final class NewcomerStore {
                           join user_standings s on s.partner_id = :partner and s.customer_id = :customer
                                                and s.user_id = c.example) c on c.owed = n.owed
                  where n.user_id <> c.example
-                """.formatted(STANDING)).bind("customer", customer.value()));
+                """.formatted(STANDING)).bind("customer", customer.value()).execute();
     }
 
     /** What the examples contribute was added when they were computed: the rest of each class adds the same again. */

@@ -5,7 +5,6 @@ import io.surnia.customers.CustomerId;
 import io.surnia.exposures.ExposureFound;
 import io.surnia.people.UserId;
 import io.surnia.phishing.PhishingHappened;
-import io.surnia.platform.db.Bulk;
 import io.surnia.platform.db.Tx;
 import io.surnia.scoring.ScoreChanged;
 import java.time.Duration;
@@ -64,14 +63,14 @@ final class EventStore {
 
     /** Whom this transaction's import of a customer's people added, changed, archived or restored. */
     void imported(Tx tx, CustomerId customer, Instant due) {
-        Bulk.write(tx, tell(tx, due, """
+        tell(tx, due, """
                 select case p.change when 'added' then 'user.created' when 'changed' then 'user.updated'
                                      else 'user.' || p.change end as type,
                        u.customer_id, 'user/' || u.id as subject, %s as data
                   from imported_people p
                   join users u on u.partner_id = :partner and u.customer_id = :customer and u.id = p.user_id
                  where p.change <> 'same'
-                """.formatted(USER)).bind("customer", customer.value()));
+                """.formatted(USER)).bind("customer", customer.value()).execute();
     }
 
     void owed(Tx tx, EventType type, Collection<Owed> owed, Instant due) {

@@ -1,7 +1,6 @@
 package io.surnia.platform.db;
 
 import java.sql.SQLException;
-import org.jdbi.v3.core.statement.Update;
 
 /** What a transaction needs that writes very many rows at once. */
 public final class Bulk {
@@ -20,29 +19,5 @@ public final class Bulk {
         } catch (SQLException failure) {
             throw new IllegalStateException("the connection takes no timeout", failure);
         }
-    }
-
-    /**
-     * Runs a statement that writes very many rows, and returns how many. PostgreSQL checks each foreign key of each row by
-     * a statement of its own, and plans that anew for each row where the connection plans with the values in sight: then
-     * the check costs up to ten times as much. Here it is planned once.
-     */
-    public static int write(Tx tx, Update statement) {
-        String before = tx.handle()
-                .createQuery("select current_setting('plan_cache_mode')")
-                .mapTo(String.class)
-                .one();
-        plan(tx, "force_generic_plan");
-        int rows = statement.execute();
-        plan(tx, before);
-        return rows;
-    }
-
-    private static void plan(Tx tx, String mode) {
-        tx.handle()
-                .createQuery("select set_config('plan_cache_mode', :mode, true)")
-                .bind("mode", mode)
-                .mapTo(String.class)
-                .one();
     }
 }

@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -32,11 +34,15 @@ public final class Db {
     private static final String CONNECTION_LOST = "08";
 
     private static final String SHUTTING_DOWN = "57P";
+    private static final String DEADLOCK = "40P01";
+    private static final String SERIALIZATION_FAILURE = "40001";
+    private static final int REPETITIONS = 5;
 
     private static final String CONFINE =
             "select set_config('app.partner_id', :app_partner, true) || set_config('app.now', :app_now, true)";
 
-    private static final String CONFINE_AND_KEEP_PLANS = CONFINE + " || set_config('plan_cache_mode', 'auto', true)";
+    private static final String CONFINE_FOR_LISTS =
+            CONFINE + " || set_config('plan_cache_mode', 'force_custom_plan', true)";
 
     private static final StatementCustomizer FIRST_RESULT_ASIDE = new StatementCustomizer() {
         @Override
@@ -92,30 +98,47 @@ public final class Db {
 
     /** As {@link #inTenant(Tenant, Function)} at a given instant: for jobs that catch up and for loading a past. */
     public <T> T inTenant(Tenant tenant, Instant at, Function<Tx, T> work) {
+        return transaction(handle -> inTransaction(handle, tenant, at, work));
+    }
+
+    /**
+     * Reads a part of a list. Each statement is planned with its values in sight: a plan for any values takes each customer
+     * for an average one and a part for a tenth of the whole, and at a customer of 100,000 users it read all of them for
+     * each part. Elsewhere plans are kept, which foreign keys need above all: their checks are planned like statements.
+     */
+    public <T> T read(Tenant tenant, Function<Tx, T> reads) {
+        Instant now = tenant.now(clock);
         return transaction(handle -> {
-            confine(handle, tenant, at);
-            Tx tx = new Tx(tenant, handle, at);
-            T result = work.apply(tx);
-            reactions.follow(tx);
-            return result;
+            confine(handle, CONFINE_FOR_LISTS, tenant, now);
+            return reads.apply(new Tx(tenant, handle, now));
         });
+    }
+
+    /**
+     * As {@link #inTenant(Tenant, Function)}, for work that can be done again: where PostgreSQL ends it because it and
+     * another would wait for each other for ever, it is, a few times. Elsewhere that is a 503.
+     */
+    public <T> T repeatedly(Tenant tenant, Function<Tx, T> work) {
+        return transaction(REPETITIONS, handle -> inTransaction(handle, tenant, tenant.now(clock), work));
     }
 
     /** Reads of the tenant that all see one moment, however long they take; nothing can be written. */
     public <T> T inSnapshot(Tenant tenant, Function<Tx, T> reads) {
-        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
-            handle.execute("set transaction read only");
-            Instant now = tenant.now(clock);
-            confine(handle, tenant, now);
-            return reads.apply(new Tx(tenant, handle, now));
-        });
+        try (Handle snapshot = jdbi.open()) {
+            return snapshot.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+                handle.execute("set transaction read only");
+                Instant now = tenant.now(clock);
+                confine(handle, CONFINE_FOR_LISTS, tenant, now);
+                return reads.apply(new Tx(tenant, handle, now));
+            });
+        }
     }
 
     /**
      * One query of the tenant in one round trip, where {@link #inTenant} takes three. The tenant is named in the same
      * message: PostgreSQL takes what comes before a message's end for one transaction (its manual, 53.2.3), and were it
      * not so, row-level security would give nothing. The query's plan is kept by the connection, so it must be one that
-     * suits any values.
+     * suits any values, which a list's seldom is.
      *
      * @throws IllegalStateException where the work asks a second time, or writes
      */
@@ -125,7 +148,7 @@ public final class Db {
                 tenant,
                 handle,
                 now,
-                sql -> confining(handle.createQuery(CONFINE_AND_KEEP_PLANS + ";\n" + sql), tenant, now)
+                sql -> confining(handle.createQuery(CONFINE + ";\n" + sql), tenant, now)
                         .addCustomizer(FIRST_RESULT_ASIDE))));
     }
 
@@ -134,11 +157,28 @@ public final class Db {
         return transaction(work);
     }
 
+    private <T> T inTransaction(Handle handle, Tenant tenant, Instant at, Function<Tx, T> work) {
+        confine(handle, CONFINE, tenant, at);
+        Tx tx = new Tx(tenant, handle, at);
+        T result = work.apply(tx);
+        reactions.follow(tx);
+        return result;
+    }
+
     private <T> T transaction(Function<Handle, T> work) {
-        try {
-            return jdbi.inTransaction(work::apply);
-        } catch (JdbiException failure) {
-            throw explained(failure);
+        return transaction(0, work);
+    }
+
+    private <T> T transaction(int repetitions, Function<Handle, T> work) {
+        for (int left = repetitions; ; left--) {
+            // A handle of its own: JDBI would take this thread's, and with it the transaction that is under way.
+            try (Handle handle = jdbi.open()) {
+                return handle.inTransaction(work::apply);
+            } catch (JdbiException failure) {
+                if (left == 0 || !isOvertaken(failure)) {
+                    throw explained(failure);
+                }
+            }
         }
     }
 
@@ -148,32 +188,40 @@ public final class Db {
             LOG.warn("The database does not answer: {}", failure.getMessage());
             return Problem.unavailable(RETRY_AFTER);
         }
+        if (isOvertaken(failure)) {
+            LOG.warn("Two transactions waited for each other; one was ended: {}", failure.getMessage());
+            return Problem.overtaken();
+        }
         return failure;
     }
 
-    private static boolean isGone(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String state = cause instanceof SQLException sql ? sql.getSQLState() : null;
-            if (state != null && (state.startsWith(CONNECTION_LOST) || state.startsWith(SHUTTING_DOWN))) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isGone(JdbiException failure) {
+        return states(failure).anyMatch(state -> state.startsWith(CONNECTION_LOST) || state.startsWith(SHUTTING_DOWN));
+    }
+
+    private static boolean isOvertaken(JdbiException failure) {
+        return states(failure).anyMatch(state -> state.equals(DEADLOCK) || state.equals(SERIALIZATION_FAILURE));
+    }
+
+    private static Stream<String> states(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(cause -> cause instanceof SQLException sql ? sql.getSQLState() : null)
+                .filter(Objects::nonNull);
     }
 
     /**
      * One statement on what belongs to no tenant, without a transaction around it: one round trip. For finding a tenant.
      */
     public <T> T lookUp(Function<Handle, T> statement) {
-        try {
-            return jdbi.withHandle(statement::apply);
+        try (Handle handle = jdbi.open()) {
+            return statement.apply(handle);
         } catch (JdbiException failure) {
             throw explained(failure);
         }
     }
 
-    private static void confine(Handle handle, Tenant tenant, Instant now) {
-        confining(handle.createQuery(CONFINE), tenant, now).mapTo(String.class).one();
+    private static void confine(Handle handle, String sql, Tenant tenant, Instant now) {
+        confining(handle.createQuery(sql), tenant, now).mapTo(String.class).one();
     }
 
     private static Query confining(Query query, Tenant tenant, Instant now) {

@@ -210,6 +210,15 @@ public final class Problem extends RuntimeException {
                 Map.of("Retry-After", Long.toString(seconds)));
     }
 
+    /** 503: ended for the sake of another change of the same data. */
+    public static Problem overtaken() {
+        return new Problem(
+                503,
+                "service_unavailable",
+                "Another change of the same data got in the way; nothing was done. Try again in 1 s.",
+                Map.of("Retry-After", "1"));
+    }
+
     private static Problem ofParameter(String code, String name, String sentence) {
         return new Problem(400, code, sentence, Map.of(), List.of(new Field(name, code, sentence)));
     }

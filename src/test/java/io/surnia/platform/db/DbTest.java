@@ -127,4 +127,19 @@ final class DbTest {
                 .mapTo(Boolean.class)
                 .one();
     }
+
+    @Test
+    void aTransactionWithinAnotherIsOneOfItsOwn() {
+        assertThatThrownBy(() -> ROOMS.inTenant(tx -> {
+                    ROOMS.customer("Stays");
+                    throw new IllegalStateException("the outer one");
+                }))
+                .hasMessage("the outer one");
+
+        long staying = ROOMS.inTenant(
+                tx -> tx.query("select count(*) from customers where partner_id = :partner and name = 'Stays'")
+                        .mapTo(Long.class)
+                        .one());
+        assertThat(staying).isOne();
+    }
 }
