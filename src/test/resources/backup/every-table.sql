@@ -58,6 +58,11 @@ insert into dehashed_records (partner_id, customer_id, email, dehashed_id, passw
 values (1000, 1000, 'user1@odegard.example', 9223372036854775807, '\x00ff0d0a5c00', 'Adobe', '2026-01-01 00:00:00+00');
 insert into mails (partner_id, customer_id, kind, once_key, message_id, from_name, recipient, subject, text_body, html_body, created_at, due_at)
 values (1000, 1000, 'exposure', 'k', '<1@surnia>', 'Nordlicht', 'user1@odegard.example', 'Betreff: ü', E'line\r\nline\\', '<p>&amp;</p>', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00');
+insert into mail_servers (partner_id, name, host, port, security, user_name, password, from_address, reply_to, rank, connections, per_minute, domain_per_minute, enabled, created_at)
+values (1000, 'Büro', 'smtp.example.net', 587, 'starttls', 'aware', '\x0102', 'aware@nordlicht.example', null, 50, 2, 30, null, true, '2026-01-01 00:00:00+00');
+insert into mail_suppressions (partner_id, address, reason, detail, since) values (1000, 'gone@odegard.example', 'bounced', '5.1.1', '2026-01-01 00:00:00+00');
+insert into dkim_keys (partner_id, domain, selector, private_key, public_key, created_at) values (1000, 'nordlicht.example', 's1', '\x0102', 'MIIB', '2026-01-01 00:00:00+00');
+insert into mail_paces (name, free_at) values ('server/', '2026-01-01 00:00:00+00');
 insert into subscriptions (partner_id, stripe_customer, stripe_subscription, next_invoice_minor, changed_at)
 values (1000, '{"id": "cus_1"}', '{"id": "sub_1", "items": []}', -1, '2026-01-01 00:00:00+00');
 insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)

@@ -2,6 +2,7 @@ package io.surnia.app;
 
 import io.surnia.directory.Synchronizer;
 import io.surnia.jobs.Jobs.Job;
+import io.surnia.mail.Bounces;
 import io.surnia.mail.Dispatcher;
 import io.surnia.webhooks.Deliverer;
 import java.time.Duration;
@@ -10,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What happens by itself, and how often. */
-record Chores(Rooms rooms, Optional<Dispatcher> dispatcher, Deliverer deliverer, Synchronizer synchronizer) {
+record Chores(
+        Rooms rooms, Dispatcher dispatcher, Optional<Bounces> bounces, Deliverer deliverer, Synchronizer synchronizer) {
     List<Job> jobs() {
         List<Job> jobs = new ArrayList<>();
         jobs.add(new Job("close-days", Duration.ofMinutes(1), this::closeDays));
@@ -23,7 +25,9 @@ record Chores(Rooms rooms, Optional<Dispatcher> dispatcher, Deliverer deliverer,
         jobs.add(new Job("plan-breach-checks", Duration.ofMinutes(10), this::planBreachChecks));
         jobs.add(new Job("run-breach-checks", Duration.ofSeconds(2), rooms.checkRunner()::run));
         jobs.add(new Job("refresh-breaches", Duration.ofHours(1), rooms.catalogueRefresh()::daily));
-        dispatcher.ifPresent(mails -> jobs.add(new Job("dispatch-mail", Duration.ofSeconds(2), mails::runDue)));
+        jobs.add(new Job("dispatch-mail", Duration.ofSeconds(2), dispatcher::runDue));
+        jobs.add(new Job("forget-mail-paces", Duration.ofHours(1), dispatcher::forgetPaces));
+        bounces.ifPresent(mails -> jobs.add(new Job("collect-bounces", Duration.ofMinutes(2), mails::collect)));
         return jobs;
     }
 

@@ -111,6 +111,10 @@ record Doors(
                 rooms.privacy(),
                 rooms.retentions(),
                 rooms.webhooks(),
+                rooms.mailServers(),
+                rooms.dkimKeys(),
+                rooms.mailLog(),
+                rooms.suppressions(),
                 rooms.clock());
         return new ManageApi(behind, configuration.get(Settings.IMPORT_LIMIT) * 1_000_000);
     }

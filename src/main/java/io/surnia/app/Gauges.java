@@ -37,6 +37,9 @@ final class Gauges {
                         each -> each.getHikariPoolMXBean().getThreadsAwaitingConnection())
                 .register(registry);
         counted(registry, "surnia_outbox_waiting", pool, "select mails_waiting_count()");
+        counted(registry, "surnia_outbox_sending", pool, "select mails_sending_count(now())");
+        counted(registry, "surnia_outbox_set_aside", pool, "select mails_set_aside_count()");
+        counted(registry, "surnia_outbox_oldest_due_seconds", pool, "select mails_oldest_due_seconds(now())");
         counted(
                 registry,
                 "surnia_jobs_overdue",

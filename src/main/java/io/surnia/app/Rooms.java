@@ -36,7 +36,12 @@ import io.surnia.exposures.sources.BreachSources;
 import io.surnia.idempotency.Requests;
 import io.surnia.library.Library;
 import io.surnia.library.LibraryEditing;
+import io.surnia.mail.DkimKeys;
+import io.surnia.mail.MailLog;
+import io.surnia.mail.MailServers;
 import io.surnia.mail.Outbox;
+import io.surnia.mail.SmtpTransport;
+import io.surnia.mail.Suppressions;
 import io.surnia.partner.Audit;
 import io.surnia.partner.Audited;
 import io.surnia.partner.Keys;
@@ -79,11 +84,17 @@ import io.surnia.webhooks.Webhooks;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 import javax.sql.DataSource;
 
 /** Every room's verbs, made once, by hand; and who follows which fact. Order: from the lowest room up. */
 public record Rooms(
         Db db,
+        Outbox outbox,
+        MailServers mailServers,
+        DkimKeys dkimKeys,
+        MailLog mailLog,
+        Suppressions suppressions,
         Partners partners,
         Tenants tenants,
         Keys keys,
@@ -138,6 +149,17 @@ public record Rooms(
         return on(application, clock, sealer, mailDomain, arePrivateWebhooksAllowed, Outside.NOBODY);
     }
 
+    /** As the last one below, with partners' mail servers on the public internet alone. */
+    public static Rooms on(
+            DataSource application,
+            Clock clock,
+            Sealer sealer,
+            String mailDomain,
+            boolean arePrivateWebhooksAllowed,
+            Outside outside) {
+        return on(application, clock, sealer, mailDomain, arePrivateWebhooksAllowed, false, outside);
+    }
+
     /**
      * Whom the rooms ask over the network.
      *
@@ -159,6 +181,7 @@ public record Rooms(
      * @param sealer under the deployment's key for what is kept encrypted
      * @param mailDomain the domain of the mails' Message-IDs
      * @param arePrivateWebhooksAllowed whether a partner's webhook may be plain HTTP
+     * @param arePrivateMailServersAllowed whether a partner's mail server may lie in the deployment's own network
      * @param outside whom they ask over the network
      */
     public static Rooms on(
@@ -167,6 +190,7 @@ public record Rooms(
             Sealer sealer,
             String mailDomain,
             boolean arePrivateWebhooksAllowed,
+            boolean arePrivateMailServersAllowed,
             Outside outside) {
         Reactions reactions = new Reactions();
         Db db = new Db(application, clock, reactions);
@@ -218,8 +242,18 @@ public record Rooms(
                 .on(PhishingHappened.class, events::followPhishing)
                 .on(PersonErased.class, new DirectoryAccounts()::followErased);
 
+        DkimKeys dkimKeys = new DkimKeys(sealer);
         return new Rooms(
                 db,
+                outbox,
+                new MailServers(
+                        sealer,
+                        dkimKeys,
+                        SmtpTransport.Manners.ofPartner(arePrivateMailServersAllowed),
+                        (SSLSocketFactory) SSLSocketFactory.getDefault()),
+                dkimKeys,
+                new MailLog(),
+                new Suppressions(),
                 partners,
                 new Tenants(db),
                 new Keys(db, audit),
@@ -304,7 +338,7 @@ public record Rooms(
 
     /** Those whose verbs the bench calls. */
     public BenchRooms forBench() {
-        return new BenchRooms(db, partners, tenants, keys, customers, library, standings, userImports);
+        return new BenchRooms(db, outbox, partners, tenants, keys, customers, library, standings, userImports);
     }
 
     /** Those through whose verbs a partner moves in. */

@@ -2,6 +2,7 @@ package io.surnia.app;
 
 import io.surnia.directory.Synchronizer;
 import io.surnia.jobs.Jobs;
+import io.surnia.mail.Bounces;
 import io.surnia.mail.Dispatcher;
 import io.surnia.platform.config.Configuration;
 import io.surnia.platform.config.Settings;
@@ -64,12 +65,13 @@ public final class Surnia implements AutoCloseable {
                 new Demo(rooms, database, data, connections -> rooms(connections, configuration, clock))
                         .loadOnce(progress);
             }
-            Optional<Dispatcher> dispatcher = Outgoing.dispatcher(rooms.db(), configuration, purpose);
+            Dispatcher dispatcher = Outgoing.dispatcher(rooms, configuration, purpose);
+            Optional<Bounces> bounces = Outgoing.bounces(rooms.db(), configuration);
             Deliverer deliverer =
                     order.working(Outgoing.deliverer(rooms.db(), sealer(data, configuration), configuration));
             Synchronizer synchronizer = order.working(rooms.synchronizer());
-            order.working(
-                    Jobs.start(database.application(), new Chores(rooms, dispatcher, deliverer, synchronizer).jobs()));
+            order.working(Jobs.start(
+                    database.application(), new Chores(rooms, dispatcher, bounces, deliverer, synchronizer).jobs()));
             Gauges.add(metrics, database, health);
             health.open();
         } catch (RuntimeException | Error failure) {
@@ -106,6 +108,7 @@ public final class Surnia implements AutoCloseable {
                 sealer(data, configuration),
                 Outgoing.sender(configuration).domain(),
                 configuration.get(Settings.WEBHOOK_PRIVATE_ADDRESSES),
+                configuration.get(Settings.MAIL_PRIVATE_ADDRESSES),
                 Outgoing.asked(configuration));
     }
 

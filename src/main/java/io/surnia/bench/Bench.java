@@ -59,7 +59,8 @@ public final class Bench {
                 SingleAnswers.of(stand),
                 ReadyAnswers.of(stand),
                 new UserStream(stand),
-                ListImports.of(rooms, owner, scale));
+                ListImports.of(rooms, owner, scale),
+                new MailSends(stand, rooms, owner));
     }
 
     private void measure(List<Measurement> measurements) {

@@ -2,6 +2,7 @@ package io.surnia.bench;
 
 import io.surnia.customers.Customers;
 import io.surnia.library.Library;
+import io.surnia.mail.Outbox;
 import io.surnia.partner.Keys;
 import io.surnia.partner.Partners;
 import io.surnia.partner.Tenants;
@@ -12,6 +13,7 @@ import io.surnia.scoring.Standings;
 /** The rooms whose verbs the bench calls. */
 public record BenchRooms(
         Db db,
+        Outbox outbox,
         Partners partners,
         Tenants tenants,
         Keys keys,

@@ -3,6 +3,7 @@ package io.surnia.mail;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -10,6 +11,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.time.Instant;
@@ -37,19 +40,38 @@ final class Composition {
      *
      * @throws MessagingException when the address cannot be written without SMTPUTF8 (RFC 6531)
      */
-    static MimeMessage compose(Mail mail, MailAddress sender, Instant at, Encoding encoding) throws MessagingException {
-        MimeMessage message = new IdentifiedMessage(mail.messageId());
-        message.setFrom(address(sender, mail.fromName()));
+    static WholeMessage compose(Mail mail, Identity sender, Instant at, Encoding encoding) throws MessagingException {
+        WholeMessage message = new WholeMessage(mail.messageId());
+        message.setFrom(address(sender.from(), mail.fromName()));
+        MailAddress replyTo = sender.replyTo();
+        if (replyTo != null) {
+            message.setReplyTo(new Address[] {address(replyTo, null)});
+        }
         message.setRecipient(Message.RecipientType.TO, address(mail.recipient(), null));
         message.setSubject(mail.subject(), UTF_8.name());
         message.setSentDate(Date.from(at));
         // RFC 3834: no vacation notice answers this.
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");
+        if (mail.unsubscribe() != null) {
+            message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+        }
         message.setContent(new MimeMultipart(
                 "alternative", part(mail.text(), "plain", encoding), part(mail.html(), "html", encoding)));
         message.saveChanges();
+        DkimSignature signature = sender.signature();
+        if (signature != null) {
+            sign(message, signature, at);
+        }
         return message;
+    }
+
+    private static void sign(WholeMessage message, DkimSignature signature, Instant at) throws MessagingException {
+        try {
+            message.setHeader("DKIM-Signature", signature.of(message, at));
+        } catch (IOException failure) {
+            throw new MessagingException("the mail could not be signed", failure);
+        }
     }
 
     private static MimeBodyPart part(String body, String subtype, Encoding encoding) throws MessagingException {
@@ -76,18 +98,35 @@ final class Composition {
         }
     }
 
-    /** Keeps the identity that the outbox gave, so that a repeated mail can be told. */
-    private static final class IdentifiedMessage extends MimeMessage {
+    /** Keeps the identity that the outbox gave, and knows whether it was handed over whole. */
+    static final class WholeMessage extends MimeMessage {
+        private static final Session NONE = Session.getInstance(new Properties());
         private final String id;
+        private boolean isWritten;
 
-        IdentifiedMessage(String id) {
-            super(Session.getInstance(new Properties()));
+        WholeMessage(String id) {
+            super(NONE);
             this.id = id;
         }
 
         @Override
         protected void updateMessageID() throws MessagingException {
             setHeader("Message-ID", id);
+        }
+
+        @Override
+        public void writeTo(OutputStream out, String @Nullable [] ignored) throws IOException, MessagingException {
+            isWritten = false;
+            super.writeTo(out, ignored);
+            isWritten = true;
+        }
+
+        boolean isWritten() {
+            return isWritten;
+        }
+
+        void forgetWriting() {
+            isWritten = false;
         }
     }
 }

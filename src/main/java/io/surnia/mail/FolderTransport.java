@@ -12,7 +12,7 @@ import java.time.Instant;
 /** Lays every mail as a file {@code ID.eml} into a folder instead of sending it, to be read by eye or mail program. */
 public final class FolderTransport implements MailTransport {
     private final Path folder;
-    private final MailAddress sender;
+    private final Identity sender;
 
     /**
      * Lays mails into a folder.
@@ -22,7 +22,7 @@ public final class FolderTransport implements MailTransport {
      */
     public FolderTransport(Path folder, MailAddress sender) {
         this.folder = folder;
-        this.sender = sender;
+        this.sender = Identity.of(sender);
     }
 
     @Override
@@ -40,8 +40,13 @@ public final class FolderTransport implements MailTransport {
         } catch (IOException failure) {
             return new Delivery.Unreachable("the folder for mail cannot be written: " + failure);
         } catch (MessagingException failure) {
-            return new Delivery.Refused(String.valueOf(failure.getMessage()));
+            return new Delivery.Refused(String.valueOf(failure.getMessage()), false);
         }
+    }
+
+    @Override
+    public void check() {
+        // A folder does not hang up.
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.surnia.mail;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when its cause happened, in its partner's time
  * @param attempts how often sending was tried without success
  * @param lastError what the last attempt failed on; null while none has
+ * @param officeZone the receiver's time zone, where it waits for office hours there
+ * @param unsubscribe the address for List-Unsubscribe; null for none
  */
 public record Mail(
         MailId id,
@@ -22,4 +25,6 @@ public record Mail(
         String html,
         Instant createdAt,
         int attempts,
-        @Nullable String lastError) {}
+        @Nullable String lastError,
+        @Nullable ZoneId officeZone,
+        @Nullable String unsubscribe) {}

@@ -13,24 +13,23 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The outbox's SQL. */
+/** The table mails, as it is posted to and cleared. */
 final class MailStore {
-
-    /** A mail that is due, and whose it is. */
-    record Due(Tenant tenant, MailId id) {}
 
     int insert(Tx tx, List<NewMail> mails, String messageDomain, Instant dueAt) {
         return tx.update("""
                         insert into mails (partner_id, id, customer_id, user_id, kind, once_key, message_id, from_name,
-                                           recipient, subject, text_body, html_body, created_at, due_at)
+                                           recipient, subject, text_body, html_body, created_at, due_at, office_zone,
+                                           unsubscribe)
                         select :partner, m.id, m.customer_id, m.user_id, m.kind, m.once_key,
                                '<' || m.id || '.' || :partner || '@' || :domain || '>',
-                               m.from_name, m.recipient, m.subject, m.text_body, m.html_body, :now, :due
+                               m.from_name, m.recipient, m.subject, m.text_body, m.html_body, :now, :due,
+                               m.office_zone, m.unsubscribe
                           from (select nextval('mail_ids') as id, given.*
                                   from unnest(:customers, :users, :kinds, :onceKeys, :fromNames, :recipients, :subjects,
-                                              :texts, :htmls)
+                                              :texts, :htmls, :zones, :unsubscribes)
                                        as given (customer_id, user_id, kind, once_key, from_name, recipient, subject,
-                                                 text_body, html_body)) m
+                                                 text_body, html_body, office_zone, unsubscribe)) m
                         on conflict (partner_id, once_key) where once_key is not null do nothing
                         """)
                 .bindArray("customers", Long.class, column(mails, NewMail::customerId))
@@ -45,6 +44,8 @@ final class MailStore {
                 .bindArray("subjects", String.class, column(mails, NewMail::subject))
                 .bindArray("texts", String.class, column(mails, NewMail::text))
                 .bindArray("htmls", String.class, column(mails, NewMail::html))
+                .bindArray("zones", String.class, column(mails, mail -> text(mail.officeZone())))
+                .bindArray("unsubscribes", String.class, column(mails, mail -> text(mail.unsubscribe())))
                 .bind("domain", messageDomain)
                 .bind("now", tx.now())
                 .bind("due", dueAt)
@@ -52,6 +53,13 @@ final class MailStore {
     }
 
     void deleteOf(Tx tx, long customer, long user) {
+        tx.update("""
+                        delete from mail_suppressions
+                         where partner_id = :partner
+                           and address in (select lower(recipient) from mails
+                                            where partner_id = :partner and customer_id = :customer
+                                              and user_id = :user)
+                        """).bind("customer", customer).bind("user", user).execute();
         tx.update("delete from mails where partner_id = :partner and customer_id = :customer and user_id = :user")
                 .bind("customer", customer)
                 .bind("user", user)
@@ -65,66 +73,26 @@ final class MailStore {
                         """).bind("before", before).execute();
     }
 
-    /** The mails of all partners that are due, the longest due first. */
-    List<Due> due(Handle handle, Instant now, int most) {
+    /** The partners for whom a mail is due that no node has claimed. */
+    List<Tenant> partnersDue(Handle handle, Instant now) {
         return handle.createQuery("""
-                        select partner_id, id, timezone, extract(epoch from clock_ahead)::bigint as seconds_ahead
-                          from mails_due(:now, :most)
+                        select partner_id, timezone, extract(epoch from clock_ahead)::bigint as seconds_ahead
+                          from mails_partners_due(:now)
                         """)
                 .bind("now", now)
-                .bind("most", most)
-                .map((row, _) -> new Due(
-                        new Tenant(
-                                row.getLong("partner_id"),
-                                Columns.zone(row, "timezone"),
-                                Duration.ofSeconds(row.getLong("seconds_ahead"))),
-                        new MailId(row.getLong("id"))))
+                .map((row, _) -> tenant(row))
                 .list();
     }
 
-    /** Takes a due mail for this transaction; empty when another has it or has sent it. */
-    Optional<Mail> claim(Tx tx, MailId id) {
-        return tx.query("""
-                        select id, kind, message_id, from_name, recipient, subject, text_body, html_body, created_at,
-                               attempts, last_error
-                          from mails
-                         where partner_id = :partner and id = :id
-                           and sent_at is null and failed_at is null and due_at <= :now
-                           for update skip locked
+    /** A partner by its id; empty where there is none that is not archived. */
+    Optional<Tenant> tenant(Handle handle, long partner) {
+        return handle.createQuery("""
+                        select partner_id, timezone, extract(epoch from clock_ahead)::bigint as seconds_ahead
+                          from tenants(:partner - 1, 1) where partner_id = :partner
                         """)
-                .bind("id", id.value())
-                .bind("now", tx.now())
-                .map((row, _) -> mail(row))
+                .bind("partner", partner)
+                .map((row, _) -> tenant(row))
                 .findOne();
-    }
-
-    void sent(Tx tx, MailId id) {
-        tx.update("update mails set sent_at = :now where partner_id = :partner and id = :id")
-                .bind("id", id.value())
-                .bind("now", tx.now())
-                .execute();
-    }
-
-    void postponed(Tx tx, MailId id, Instant dueAt, String reason) {
-        tx.update("""
-                        update mails set attempts = attempts + 1, due_at = :due, last_error = :reason
-                         where partner_id = :partner and id = :id
-                        """)
-                .bind("id", id.value())
-                .bind("due", dueAt)
-                .bind("reason", reason)
-                .execute();
-    }
-
-    void failed(Tx tx, MailId id, String reason) {
-        tx.update("""
-                        update mails set attempts = attempts + 1, failed_at = :now, last_error = :reason
-                         where partner_id = :partner and id = :id
-                        """)
-                .bind("id", id.value())
-                .bind("now", tx.now())
-                .bind("reason", reason)
-                .execute();
     }
 
     long waiting(Handle handle) {
@@ -133,19 +101,15 @@ final class MailStore {
                 .one();
     }
 
-    private static Mail mail(ResultSet row) throws SQLException {
-        return new Mail(
-                new MailId(row.getLong("id")),
-                row.getString("kind"),
-                row.getString("message_id"),
-                row.getString("from_name"),
-                new MailAddress(row.getString("recipient")),
-                row.getString("subject"),
-                row.getString("text_body"),
-                row.getString("html_body"),
-                Columns.instant(row, "created_at"),
-                row.getInt("attempts"),
-                row.getString("last_error"));
+    private static Tenant tenant(ResultSet row) throws SQLException {
+        return new Tenant(
+                row.getLong("partner_id"),
+                Columns.zone(row, "timezone"),
+                Duration.ofSeconds(row.getLong("seconds_ahead")));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
     private static <T extends @Nullable Object> List<T> column(List<NewMail> mails, Function<NewMail, T> part) {

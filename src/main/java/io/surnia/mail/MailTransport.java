@@ -3,7 +3,7 @@ package io.surnia.mail;
 import java.time.Instant;
 
 /** The way out for mail: a mail server, or a folder to read. Used by one thread at a time. */
-public sealed interface MailTransport permits SmtpTransport, FolderTransport {
+public interface MailTransport {
 
     /**
      * Sends one mail.
@@ -11,6 +11,9 @@ public sealed interface MailTransport permits SmtpTransport, FolderTransport {
      * @param at the instant for its Date header
      */
     Delivery deliver(Mail mail, Instant at);
+
+    /** Asks, after a pause, whether what is kept open still is; what is not is opened again by the next delivery. */
+    void check();
 
     /** Lets go of what it kept open between deliveries; the next delivery opens it again. */
     void release();

@@ -1,5 +1,8 @@
 package io.surnia.mail;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param userId whom it is about, if a user
  * @param kind what sort of mail, in one word: for statistics and for finding it again
  * @param onceKey two mails of a partner with one key are one mail: the second is not stored; null for no such bond
- * @param fromName the sender's name, 1 to 200 characters on one line; the address is the deployment's
+ * @param fromName the sender's name, 1 to 200 characters on one line; the address is that of the partner's mail server
  * @param recipient whom it goes to, exactly one
  * @param subject 1 to 500 characters on one line
  * @param text the plain body
  * @param html the same as HTML
+ * @param officeZone the receiver's time zone where it is to arrive within office hours ({@link OfficeHours}); null where
+ *     it goes at any hour
+ * @param unsubscribe a {@code mailto:} or {@code https:} address for the List-Unsubscribe header (RFC 2369); null for
+ *     none
  */
 public record NewMail(
         @Nullable Long customerId,
@@ -24,7 +31,10 @@ public record NewMail(
         MailAddress recipient,
         String subject,
         String text,
-        String html) {
+        String html,
+        @Nullable ZoneId officeZone,
+        @Nullable URI unsubscribe) {
+    private static final int LONGEST_UNSUBSCRIBE = 500;
 
     /**
      * Checks that each value stays in its place.
@@ -37,6 +47,35 @@ public record NewMail(
         if (text.indexOf('\0') >= 0 || html.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a body must not hold a NUL");
         }
+        if (unsubscribe != null && !isUnsubscribing(unsubscribe)) {
+            throw new IllegalArgumentException("unsubscribe must be a mailto: or https: address in ASCII");
+        }
+    }
+
+    /** A mail that goes at any hour, without List-Unsubscribe. */
+    public NewMail(
+            @Nullable Long customerId,
+            @Nullable Long userId,
+            String kind,
+            @Nullable String onceKey,
+            String fromName,
+            MailAddress recipient,
+            String subject,
+            String text,
+            String html) {
+        this(customerId, userId, kind, onceKey, fromName, recipient, subject, text, html, null, null);
+    }
+
+    /** The same, to arrive within office hours of a time zone. */
+    public NewMail inOfficeHours(ZoneId zone) {
+        return new NewMail(
+                customerId, userId, kind, onceKey, fromName, recipient, subject, text, html, zone, unsubscribe);
+    }
+
+    /** The same, with the address at which its receiver can be taken off. */
+    public NewMail withUnsubscribe(URI address) {
+        return new NewMail(
+                customerId, userId, kind, onceKey, fromName, recipient, subject, text, html, officeZone, address);
     }
 
     private static void oneLine(String what, String value, int longest) {
@@ -49,5 +88,13 @@ public record NewMail(
 
     private static boolean breaksLines(int character) {
         return Character.isISOControl(character) || character == '\u2028' || character == '\u2029';
+    }
+
+    /** A URI holds neither spaces nor line breaks nor angle brackets; other letters than ASCII's it may. */
+    private static boolean isUnsubscribing(URI address) {
+        String text = address.toString();
+        return ("mailto".equals(address.getScheme()) || "https".equals(address.getScheme()))
+                && text.length() <= LONGEST_UNSUBSCRIBE
+                && StandardCharsets.US_ASCII.newEncoder().canEncode(text);
     }
 }

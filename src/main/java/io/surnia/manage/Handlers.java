@@ -24,5 +24,7 @@ record Handlers(
         PartnerApi partner,
         KeysApi keys,
         WebhooksApi webhooks,
+        MailServersApi mailServers,
+        MailApi mail,
         ClockApi clock,
         AuditApi audit) {}

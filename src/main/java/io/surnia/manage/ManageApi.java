@@ -13,6 +13,10 @@ import io.surnia.exposures.Exposures;
 import io.surnia.exposures.SourceKeys;
 import io.surnia.idempotency.Requests;
 import io.surnia.library.LibraryEditing;
+import io.surnia.mail.DkimKeys;
+import io.surnia.mail.MailLog;
+import io.surnia.mail.MailServers;
+import io.surnia.mail.Suppressions;
 import io.surnia.partner.Audit;
 import io.surnia.partner.Keys;
 import io.surnia.partner.Partners;
@@ -67,6 +71,10 @@ public final class ManageApi {
             Privacy privacy,
             Retentions retentions,
             Webhooks webhooks,
+            MailServers mailServers,
+            DkimKeys dkimKeys,
+            MailLog mailLog,
+            Suppressions suppressions,
             SandboxClock clock) {}
 
     /** @param importLimit how many bytes an imported file may have */
@@ -98,6 +106,8 @@ public final class ManageApi {
                 new PartnerApi(reads, writes, rooms.partners(), rooms.retentions()),
                 new KeysApi(reads, writes, rooms.keys()),
                 new WebhooksApi(reads, writes, rooms.webhooks()),
+                new MailServersApi(reads, writes, rooms.db(), rooms.audit(), rooms.mailServers()),
+                new MailApi(reads, writes, rooms.audit(), rooms.mailLog(), rooms.suppressions(), rooms.dkimKeys()),
                 new ClockApi(rooms.db(), writes, rooms.partners(), rooms.clock()),
                 new AuditApi(reads, rooms.audit()));
     }

@@ -91,7 +91,7 @@ class DispatcherTest {
         post(Mails.posted("ana@x"));
         server.answer("RCPT", "451 4.3.0 later");
 
-        for (Duration pause : Dispatcher.PAUSES) {
+        for (Duration pause : Claims.PAUSES) {
             assertThat(dispatcher.runDue()).isEqualTo(new Dispatched(0, 1, 0));
             world.clock.advance(pause.minusSeconds(1));
             assertThat(dispatcher.runDue()).isEqualTo(Dispatched.NONE);

@@ -20,6 +20,8 @@ final class Mails {
                 "<p>Liebe Grüße</p>\n<p>こんにちは</p>\n",
                 Instant.parse("2026-11-24T08:00:00Z"),
                 0,
+                null,
+                null,
                 null);
     }
 

@@ -26,6 +26,15 @@ final class SmtpPeer implements AutoCloseable {
     /** The mails that it took. */
     final List<String> taken = new CopyOnWriteArrayList<>();
 
+    /** Instead of an answer: the connection is closed. */
+    static final String HANGS_UP = "(hangs up)";
+
+    /** At the end of a mail: it is taken, and the connection closed instead of an answer. */
+    static final String TAKES_AND_HANGS_UP = "(takes it and hangs up)";
+
+    /** Instead of an answer: nothing, until the client has enough. */
+    static final String SAYS_NOTHING = "(says nothing)";
+
     private final ServerSocket listening;
     private final SmtpSettings.Security security;
     private final @Nullable SSLContext tls;
@@ -50,7 +59,10 @@ final class SmtpPeer implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /** Answers a command, {@code .} for the end of a mail, with this line instead of yes; null for yes again. */
+    /**
+     * Answers a command, {@code .} for the end of a mail and {@code CONNECT} for a connection, with this line instead of yes;
+     * null for yes again.
+     */
     void answer(String command, @Nullable String line) {
         if (line == null) {
             answers.remove(command);
@@ -82,7 +94,9 @@ final class SmtpPeer implements AutoCloseable {
     private void talk(Socket client) {
         try (Socket socket = security == SmtpSettings.Security.TLS ? secured(client) : client) {
             heard.add("connected");
-            say(socket, "220 peer");
+            if (!say(socket, answers.getOrDefault("CONNECT", "220 peer"))) {
+                return;
+            }
             converse(socket, security == SmtpSettings.Security.STARTTLS);
         } catch (IOException gone) {
             // The client hung up: as its trust demands, or because the test is over.
@@ -96,7 +110,9 @@ final class SmtpPeer implements AutoCloseable {
             String command = line.replaceFirst("[ :].*", "").toUpperCase(Locale.ROOT);
             String other = answers.get(command);
             if (other != null) {
-                say(socket, other);
+                if (!say(socket, other)) {
+                    return;
+                }
             } else if (command.equals("EHLO")) {
                 say(socket, "250-peer\r\n250 " + (offersTls ? "STARTTLS" : "8BITMIME"));
             } else if (command.equals("STARTTLS")) {
@@ -105,23 +121,25 @@ final class SmtpPeer implements AutoCloseable {
                 return;
             } else if (command.equals("DATA")) {
                 say(socket, "354 go on");
-                take(socket, in);
+                if (!take(socket, in)) {
+                    return;
+                }
             } else {
                 say(socket, "250 yes");
             }
         }
     }
 
-    private void take(Socket socket, BufferedReader in) throws IOException {
+    private boolean take(Socket socket, BufferedReader in) throws IOException {
         StringBuilder mail = new StringBuilder();
         for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
             mail.append(line).append('\n');
         }
         String refusal = answers.get(".");
-        if (refusal == null) {
+        if (refusal == null || TAKES_AND_HANGS_UP.equals(refusal)) {
             taken.add(mail.toString());
         }
-        say(socket, refusal == null ? "250 yes" : refusal);
+        return say(socket, refusal == null ? "250 yes" : refusal);
     }
 
     private Socket secured(Socket socket) throws IOException {
@@ -133,8 +151,16 @@ final class SmtpPeer implements AutoCloseable {
         return secured;
     }
 
-    private static void say(Socket socket, String line) throws IOException {
+    /** Whether the conversation goes on. */
+    private static boolean say(Socket socket, String line) throws IOException {
+        if (line.equals(HANGS_UP) || line.equals(TAKES_AND_HANGS_UP)) {
+            return false;
+        }
+        if (line.equals(SAYS_NOTHING)) {
+            return true;
+        }
         socket.getOutputStream().write((line + "\r\n").getBytes(UTF_8));
         socket.getOutputStream().flush();
+        return true;
     }
 }

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 class EveryAnswerTest {
     private static final ManageServer SERVER = ManageServer.SHARED;
     private static final String UNKNOWN = "999999999";
+    private static final String MAIL_SERVER =
+            "{\"name\": \"Here\", \"host\": \"127.0.0.1\", \"from\": \"aware@every.example\"}";
     private static final TestDatabase WITHOUT_TABLES = TestPostgres.emptyDatabase();
     private static final Server BROKEN = ManageServer.start(
             SERVER.on(WITHOUT_TABLES.app()),
@@ -125,6 +127,11 @@ class EveryAnswerTest {
                 .value();
         IDS.put("{delivery}", Long.toString(delivery));
         put("breach-checks", client.post(base + "/breach-checks").id());
+        long server = mailServer(client);
+        put("servers", server);
+        long leavingServer = mailServer(client);
+        long mail = setAsideMail();
+        put("messages", mail);
         long doomed = client.post("/webhooks", "{\"url\": \"https://hooks.example.net/b\"}")
                 .id();
         long empty = client.post(base + "/groups", "{\"name\": \"Nobody\"}").id();
@@ -140,6 +147,12 @@ class EveryAnswerTest {
                 put("groups", empty);
             } else if (row.id().equals("eraseUser")) {
                 put("users", leaving);
+            } else if (row.id().equals("removeMailServer")) {
+                put("servers", leavingServer);
+            } else if (row.id().equals("removeSuppression")) {
+                put("suppressions", suppression(client));
+            } else if (row.id().equals("removeDkimKey")) {
+                put("dkim", client.post("/mail/dkim", dkim("leaving.example")).id());
             } else if (row.id().equals("removeWebhook")) {
                 put("webhooks", doomed);
             } else if (row.id().equals("removeDirectory")) {
@@ -150,6 +163,7 @@ class EveryAnswerTest {
             put("users", ana);
             put("webhooks", webhook);
             put("directories", directory);
+            put("servers", server);
         }
     }
 
@@ -241,6 +255,10 @@ class EveryAnswerTest {
             case "reviseLibraryItem" -> "{\"title\": \"Newer\"}";
             case "changePartner" -> "{\"service_name\": \"Aware\"}";
             case "changeRetention" -> "{\"mails_days\": 90}";
+            case "createMailServer" -> MAIL_SERVER;
+            case "changeMailServer" -> "{\"enabled\": false}";
+            case "testMailServer" -> "{\"recipient\": \"ana@every.example\"}";
+            case "createDkimKey" -> dkim("every.example");
             case "createWebhook" -> "{\"url\": \"https://hooks.example.net/new\"}";
             case "changeWebhook" -> "{\"enabled\": false}";
             case "createDirectory" -> DIRECTORY;
@@ -274,6 +292,41 @@ class EveryAnswerTest {
             path = path.replace(id.getKey(), id.getValue());
         }
         return path;
+    }
+
+    private static long mailServer(ManageClient client) {
+        return client.post("/mail/servers", MAIL_SERVER).id();
+    }
+
+    private static String dkim(String domain) {
+        return "{\"domain\": \"%s\", \"selector\": \"s2026\"}".formatted(domain);
+    }
+
+    private static long suppression(ManageClient client) {
+        SERVER.database.execute("""
+                insert into mail_suppressions (partner_id, address, reason, detail, since)
+                values (%d, 'gone@every.example', 'refused', '550', now())""".formatted(SERVER.tenant.partnerId()));
+        return client.get("/mail/suppressions")
+                .is(200)
+                .path("data")
+                .get(0)
+                .path("id")
+                .asLong();
+    }
+
+    private static long setAsideMail() {
+        SERVER.database.execute("""
+                insert into mails (partner_id, kind, message_id, from_name, recipient, subject, text_body, html_body,
+                                   created_at, due_at, failed_at, failure)
+                values (%d, 'trial', '<1@mail.invalid>', 'Aware', 'ana@every.example', 'Hello', '', '', now(), now(),
+                        now(), 'refused')""".formatted(SERVER.tenant.partnerId()));
+        return SERVER.client()
+                .get("/mail/messages?state=refused")
+                .is(200)
+                .path("data")
+                .get(0)
+                .path("id")
+                .asLong();
     }
 
     private static long exposure(long customer) {

@@ -158,6 +158,10 @@ final class ManageServer {
                 rooms.privacy(),
                 rooms.retentions(),
                 rooms.webhooks(),
+                rooms.mailServers(),
+                rooms.dkimKeys(),
+                rooms.mailLog(),
+                rooms.suppressions(),
                 rooms.clock());
         return new ManageApi(behind, IMPORT_LIMIT);
     }

@@ -29,6 +29,10 @@ import io.surnia.library.Question;
 import io.surnia.mail.Dispatcher;
 import io.surnia.mail.FolderTransport;
 import io.surnia.mail.MailAddress;
+import io.surnia.mail.MailServerDetails;
+import io.surnia.mail.MailServerId;
+import io.surnia.mail.MailServers;
+import io.surnia.mail.MailState;
 import io.surnia.partner.Actor;
 import io.surnia.partner.ApiKeyId;
 import io.surnia.partner.Scope;
@@ -100,6 +104,7 @@ final class PartnersLife {
         inTenant(this::work);
         inTenant(this::requests);
         inTenant(this::privacy);
+        inTenant(this::mail);
         rooms.retentions().enforce(world.tenant);
         deliver();
         inTenant(tx -> deliveries(tx, endpoint));
@@ -255,6 +260,26 @@ final class PartnersLife {
         rooms.privacy().export(tx, ACTOR, harbour, world.cyr);
         rooms.retentions().change(tx, ACTOR, _ -> new Retention(3650, 3650, 3650, 1));
         rooms.retentions().get(tx);
+    }
+
+    /** Its mail servers are on this machine: nothing is sent. */
+    private void mail(Tx tx) {
+        MailServerDetails details = MailServerDetails.of("Here", "127.0.0.1", "aware@harbour.example");
+        MailServerId server = rooms.mailServers().add(tx, details, null).id();
+        rooms.mailServers().page(tx, 0, 10);
+        rooms.mailServers().change(tx, server, _ -> details, MailServers.NewPassword.NONE);
+        rooms.dkimKeys().create(tx, "harbour.example", "s1");
+        rooms.mailServers().forTest(tx, server);
+        long key = rooms.dkimKeys().page(tx, 0, 10).getFirst().id();
+        rooms.dkimKeys().remove(tx, key);
+        tx.update("""
+                        insert into mail_suppressions (partner_id, address, reason, detail, since)
+                        values (:partner, 'gone@harbour.example', 'refused', '550', :now)
+                        """).bind("now", tx.now()).execute();
+        long suppression = rooms.suppressions().page(tx, 0, 10).getFirst().id();
+        rooms.suppressions().remove(tx, suppression);
+        rooms.mailLog().page(tx, MailState.WAITING, 0, 10);
+        rooms.mailServers().remove(tx, server);
     }
 
     private void people(Tx tx) {

@@ -38,6 +38,7 @@ class TenantWallTest {
     /** Stores whose statements no tenant's wall concerns, and why. */
     private static final Map<String, String> BEYOND_THE_WALL = Map.of(
             "io.surnia.exposures.CatalogueStore", "the breach catalogue is the world's, one for all partners",
+            "io.surnia.mail.PaceStore", "how fast mail may go: names of limits and instants, of the whole deployment",
             "io.surnia.backup.BackupStore", "copies every partner's rows, as the owner of the schema",
             "io.surnia.bench.DatasetStore", "writes the bench's own data, as the owner of the schema",
             "io.surnia.exposures.DueChecksStore", "asks a function which partners' checks wait, and gets ids alone",

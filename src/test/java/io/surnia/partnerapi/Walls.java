@@ -12,6 +12,7 @@ final class Walls {
             "partners", "the tenants themselves: the policy compares the id",
             "breaches", "the world's leaks, the same for everybody",
             "catalogue_state", "which version of the world's leaks is at hand",
+            "mail_paces", "how fast mail may go: a limit is of a mail server, the deployment's own too",
             "scheduled_tasks", "the deployment's jobs, which say no more than their names",
             "flyway_schema_history", "the schema's own, closed to the application");
 

@@ -55,6 +55,7 @@ public final class TwoPartners implements AutoCloseable {
     /** Takes away all that tests of one class add one after another. */
     public void clear() {
         database.execute("""
+                delete from mail_suppressions; delete from mail_servers; delete from dkim_keys; delete from mail_paces;
                 delete from mails; delete from breach_checks; delete from source_keys; delete from catalogue_state;
                 delete from dehashed_records; delete from exposures; delete from breaches;
                 delete from users;

@@ -103,11 +103,12 @@ public final class Settings {
             new Setting<>("smtp-port", "N", "587", false, "Its port.", number(1, 65535));
     public static final Setting<String> SMTP_SECURITY = new Setting<>(
             "smtp-security",
-            "starttls|tls|none",
+            "starttls|tls|opportunistic|none",
             "starttls",
             false,
-            "How the connection is protected; none only for a server on this machine.",
-            oneOf("starttls", "tls", "none"));
+            "How the connection is protected: opportunistic is STARTTLS where it is offered, and takes no login; none"
+                    + " only for a server on this machine.",
+            oneOf("starttls", "tls", "opportunistic", "none"));
     public static final Setting<String> SMTP_USER =
             new Setting<>("smtp-user", "NAME", null, false, "The account there, if it wants one.", Settings::word);
     public static final Setting<String> SMTP_PASSWORD =
@@ -117,8 +118,68 @@ public final class Settings {
             "ADDRESS",
             "surnia@localhost.localdomain",
             false,
-            "The sender's address of every mail.",
+            "The sender's address of mails that go through this server.",
             Settings::address);
+    public static final Setting<Integer> SMTP_CONNECTIONS =
+            new Setting<>("smtp-connections", "N", "4", false, "The most connections to it at a time.", number(1, 50));
+    public static final Setting<Integer> SMTP_PER_MINUTE = new Setting<>(
+            "smtp-per-minute",
+            "N",
+            "0",
+            false,
+            "The most mails a minute that are handed to it; 0 is no limit. What is over it goes later.",
+            number(0, 100_000));
+    public static final Setting<Integer> SMTP_DOMAIN_PER_MINUTE = new Setting<>(
+            "smtp-domain-per-minute",
+            "N",
+            "0",
+            false,
+            "The most mails a minute to one receiving domain; 0 is no limit.",
+            number(0, 100_000));
+    public static final Setting<String> MAIL_HOURS = new Setting<>(
+            "mail-hours",
+            "H-H",
+            "8-18",
+            false,
+            "Office hours, Monday to Friday by the receiver's clock, within which mails go that wait for them.",
+            Settings::hours);
+    public static final Setting<Boolean> MAIL_REPEAT_UNCERTAIN = new Setting<>(
+            "mail-repeat-uncertain",
+            "yes|no",
+            "yes",
+            false,
+            "Whether a mail is sent again, under its Message-ID, of which nobody can tell whether the mail server took"
+                    + " it; else it is set aside.",
+            oneOf("yes", "no").andThen("yes"::equals));
+    public static final Setting<Boolean> MAIL_PRIVATE_ADDRESSES = new Setting<>(
+            "mail-private-addresses",
+            "yes|no",
+            "no",
+            false,
+            "Whether partners' own mail servers may lie in this server's own networks.",
+            oneOf("yes", "no").andThen("yes"::equals));
+    public static final Setting<String> BOUNCE_HOST = new Setting<>(
+            "bounce-imap-host",
+            "HOST",
+            null,
+            false,
+            "The IMAP server of the mailbox to which mail comes back. Without one nothing is read.",
+            Settings::word);
+    public static final Setting<Integer> BOUNCE_PORT =
+            new Setting<>("bounce-imap-port", "N", "993", false, "Its port.", number(1, 65535));
+    public static final Setting<String> BOUNCE_SECURITY = new Setting<>(
+            "bounce-imap-security",
+            "tls|starttls|none",
+            "tls",
+            false,
+            "How the connection is protected; none only for a server on this machine.",
+            oneOf("tls", "starttls", "none"));
+    public static final Setting<String> BOUNCE_USER =
+            new Setting<>("bounce-imap-user", "NAME", "", false, "The account there.", String::strip);
+    public static final Setting<String> BOUNCE_PASSWORD =
+            new Setting<>("bounce-imap-password", "TEXT", "", true, "The account's password.", Function.identity());
+    public static final Setting<String> BOUNCE_FOLDER =
+            new Setting<>("bounce-imap-folder", "NAME", "INBOX", false, "The folder that is read.", String::strip);
     public static final Setting<Boolean> WEBHOOK_PRIVATE_ADDRESSES = new Setting<>(
             "webhook-private-addresses",
             "yes|no",
@@ -237,6 +298,18 @@ public final class Settings {
             SMTP_USER,
             SMTP_PASSWORD,
             MAIL_FROM,
+            SMTP_CONNECTIONS,
+            SMTP_PER_MINUTE,
+            SMTP_DOMAIN_PER_MINUTE,
+            MAIL_HOURS,
+            MAIL_REPEAT_UNCERTAIN,
+            MAIL_PRIVATE_ADDRESSES,
+            BOUNCE_HOST,
+            BOUNCE_PORT,
+            BOUNCE_SECURITY,
+            BOUNCE_USER,
+            BOUNCE_PASSWORD,
+            BOUNCE_FOLDER,
             WEBHOOK_PRIVATE_ADDRESSES,
             IMPORT_LIMIT,
             ENTRA_LOGIN_URL,
@@ -315,6 +388,14 @@ public final class Settings {
             throw new IllegalArgumentException("is not a domain name");
         }
         return domain;
+    }
+
+    private static String hours(String text) {
+        String[] hours = text.strip().split("-", 2);
+        if (hours.length != 2 || number(0, 23).apply(hours[0]) >= number(1, 24).apply(hours[1])) {
+            throw new IllegalArgumentException("is not two hours of one day such as 8-18");
+        }
+        return text.strip();
     }
 
     private static String address(String text) {
