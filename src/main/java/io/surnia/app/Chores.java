@@ -23,6 +23,8 @@ record Chores(Rooms rooms, Optional<Dispatcher> dispatcher, Deliverer deliverer,
         jobs.add(new Job("plan-breach-checks", Duration.ofMinutes(10), this::planBreachChecks));
         jobs.add(new Job("run-breach-checks", Duration.ofSeconds(2), rooms.checkRunner()::run));
         jobs.add(new Job("refresh-breaches", Duration.ofHours(1), rooms.catalogueRefresh()::daily));
+        jobs.add(
+                new Job("welcome-people", Duration.ofMinutes(1), rooms.notices().welcomes()::run));
         dispatcher.ifPresent(mails -> jobs.add(new Job("dispatch-mail", Duration.ofSeconds(2), mails::runDue)));
         return jobs;
     }

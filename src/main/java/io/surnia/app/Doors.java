@@ -111,7 +111,10 @@ record Doors(
                 rooms.privacy(),
                 rooms.retentions(),
                 rooms.webhooks(),
-                rooms.clock());
+                rooms.clock(),
+                rooms.letters(),
+                rooms.links(),
+                rooms.notices());
         return new ManageApi(behind, configuration.get(Settings.IMPORT_LIMIT) * 1_000_000);
     }
 

@@ -34,9 +34,13 @@ import io.surnia.exposures.Notifying;
 import io.surnia.exposures.SourceKeys;
 import io.surnia.exposures.sources.BreachSources;
 import io.surnia.idempotency.Requests;
+import io.surnia.letters.Letters;
 import io.surnia.library.Library;
 import io.surnia.library.LibraryEditing;
+import io.surnia.links.LinkBase;
+import io.surnia.links.Links;
 import io.surnia.mail.Outbox;
+import io.surnia.notices.Notices;
 import io.surnia.partner.Audit;
 import io.surnia.partner.Audited;
 import io.surnia.partner.Keys;
@@ -78,6 +82,7 @@ import io.surnia.webhooks.Events;
 import io.surnia.webhooks.Webhooks;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -106,6 +111,8 @@ public record Rooms(
         Exercises exercises,
         PhishingEvents phishing,
         Programs programs,
+        Letters letters,
+        Links links,
         Standings standings,
         Nightly nightly,
         SandboxClock clock,
@@ -118,6 +125,7 @@ public record Rooms(
         BreachChecks breachChecks,
         CheckRunner checkRunner,
         CatalogueRefresh catalogueRefresh,
+        Notices notices,
         Privacy privacy,
         Retentions retentions,
         Subscriptions subscriptions,
@@ -136,6 +144,18 @@ public record Rooms(
     public static Rooms on(
             DataSource application, Clock clock, Sealer sealer, String mailDomain, boolean arePrivateWebhooksAllowed) {
         return on(application, clock, sealer, mailDomain, arePrivateWebhooksAllowed, Outside.NOBODY);
+    }
+
+    /** As the last one below, its links leading to this machine. */
+    public static Rooms on(
+            DataSource application,
+            Clock clock,
+            Sealer sealer,
+            String mailDomain,
+            boolean arePrivateWebhooksAllowed,
+            Outside outside) {
+        LinkBase here = LinkBase.at("https://localhost:8443");
+        return on(application, clock, sealer, mailDomain, arePrivateWebhooksAllowed, outside, here);
     }
 
     /**
@@ -160,6 +180,7 @@ public record Rooms(
      * @param mailDomain the domain of the mails' Message-IDs
      * @param arePrivateWebhooksAllowed whether a partner's webhook may be plain HTTP
      * @param outside whom they ask over the network
+     * @param linkBase where the links in mails lead
      */
     public static Rooms on(
             DataSource application,
@@ -167,7 +188,8 @@ public record Rooms(
             Sealer sealer,
             String mailDomain,
             boolean arePrivateWebhooksAllowed,
-            Outside outside) {
+            Outside outside,
+            LinkBase linkBase) {
         Reactions reactions = new Reactions();
         Db db = new Db(application, clock, reactions);
         Audit audit = new Audit();
@@ -180,18 +202,23 @@ public record Rooms(
         Loads loads = new Loads();
         Programs programs = new Programs(assignments, library);
         Standings standings = new Standings();
-        Nightly nightly = new Nightly(db, partners, assignments, enrolment, programs, standings);
         Newcomers newcomers = new Newcomers(enrolment, standings);
         Events events = new Events(clock);
         Managers managers = new Managers(audit);
         Users users = new Users(audit);
         DehashedRecords dehashed = new DehashedRecords(sealer);
         Outbox outbox = new Outbox(mailDomain);
+        Templates templates = new Templates();
+        Tenants tenants = new Tenants(db);
+        Letters letters = new Letters(audit, customers, outbox, templates);
+        Links links = new Links(db, tenants, audit, sealer, linkBase);
+        Notices notices = new Notices(db, audit, users, letters, links, outbox);
+        Nightly nightly =
+                new Nightly(db, partners, assignments, enrolment, programs, standings, List.of(notices::giveSome));
         Exposures exposures = new Exposures();
         Connections directories = new Connections(audit, sealer, clock);
         Privacy privacy = new Privacy(audit, users, exposures, dehashed, directories, outbox);
         Administrators administrators = new Administrators(audit);
-        Templates templates = new Templates();
         Catalogue catalogue = new Catalogue(db);
         BreachSources sources = BreachSources.at(outside.sources(), clock);
         SourceKeys sourceKeys = new SourceKeys(sealer, audit, sources);
@@ -209,6 +236,11 @@ public record Rooms(
                 .on(AssignmentsChanged.class, standings::followAssignments)
                 .on(LoadChanged.class, standings::followLoads)
                 .on(PeopleImported.class, events::followImports)
+                .on(PersonChanged.class, links::followPeople)
+                .on(PersonChanged.class, notices::followPeople)
+                .on(PeopleImported.class, links::followImports)
+                .on(PeopleImported.class, notices::followImports)
+                .on(Audited.class, links::followAudit)
                 .on(Audited.class, events::followAudit)
                 .on(Enrolled.class, events::followEnrolled)
                 .on(Completed.class, events::followCompleted)
@@ -221,7 +253,7 @@ public record Rooms(
         return new Rooms(
                 db,
                 partners,
-                new Tenants(db),
+                tenants,
                 new Keys(db, audit),
                 audit,
                 new Requests(sealer),
@@ -242,6 +274,8 @@ public record Rooms(
                 new Exercises(learning, library, users),
                 new PhishingEvents(),
                 programs,
+                letters,
+                links,
                 standings,
                 nightly,
                 new SandboxClock(db, partners, nightly),
@@ -254,6 +288,7 @@ public record Rooms(
                 new BreachChecks(audit, customers, sourceKeys),
                 new CheckRunner(db, sourceKeys, sources, found, refresh, alarms),
                 refresh,
+                notices,
                 privacy,
                 new Retentions(db, audit, privacy, outbox, dehashed),
                 new Subscriptions(audit),
@@ -299,6 +334,7 @@ public record Rooms(
                 nightly,
                 exposures,
                 dehashed,
+                notices,
                 subscriptions);
     }
 
@@ -310,6 +346,6 @@ public record Rooms(
     /** Those through whose verbs a partner moves in. */
     public MoveInRooms forMovingIn() {
         return new MoveInRooms(
-                db, partners, tenants, customers, managers, users, groups, memberships, assignments, learning);
+                db, partners, tenants, customers, managers, users, groups, memberships, assignments, learning, notices);
     }
 }

@@ -123,6 +123,7 @@ class EveryAnswerTest {
                 .getFirst()
                 .id()
                 .value();
+        IDS.put("templates/{kind}", "templates/warning_notice");
         IDS.put("{delivery}", Long.toString(delivery));
         put("breach-checks", client.post(base + "/breach-checks").id());
         long doomed = client.post("/webhooks", "{\"url\": \"https://hooks.example.net/b\"}")
@@ -241,6 +242,10 @@ class EveryAnswerTest {
             case "reviseLibraryItem" -> "{\"title\": \"Newer\"}";
             case "changePartner" -> "{\"service_name\": \"Aware\"}";
             case "changeRetention" -> "{\"mails_days\": 90}";
+            case "changeNotices" -> "{\"links_ask_address\": true}";
+            case "changeTemplate", "changeCustomerTemplate", "previewTemplate", "previewCustomerTemplate" ->
+                "{\"subject\": \"Soon at {{customer.name}}\"}";
+            case "testTemplate", "testCustomerTemplate" -> "{\"recipient\": \"mara@every.example\"}";
             case "createWebhook" -> "{\"url\": \"https://hooks.example.net/new\"}";
             case "changeWebhook" -> "{\"enabled\": false}";
             case "createDirectory" -> DIRECTORY;

@@ -158,7 +158,10 @@ final class ManageServer {
                 rooms.privacy(),
                 rooms.retentions(),
                 rooms.webhooks(),
-                rooms.clock());
+                rooms.clock(),
+                rooms.letters(),
+                rooms.links(),
+                rooms.notices());
         return new ManageApi(behind, IMPORT_LIMIT);
     }
 
