@@ -101,3 +101,12 @@ insert into breach_checks (partner_id, customer_id, cause, state, source, search
 values (1000, 1000, 'weekly', 'incomplete', null, '{odegard.example}', 'Ø', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00'),
        (1000, 1001, 'asked', 'open', 'dehashed', '{}', null, '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00', null);
 insert into catalogue_state (etag, asked_at) values ('W/"1"', '2026-01-01 00:00:00+00');
+insert into letter_templates (partner_id, id, customer_id, kind, subject, body)
+values (1000, 1000, null, 'welcome', 'Willkommen', E'Guten Tag {{learner.first_name}},\n\n\\o/'), (1000, 1001, 1000, 'welcome', 'Hello', 'Ahoy');
+insert into link_settings (partner_id, asks_address) values (1000, true);
+insert into link_revocations (partner_id, person, person_id, revoked_at) values (1000, 'user', 1000, '2026-01-01 00:00:00+00');
+insert into link_confirmations (partner_id, person, person_id, since, wrong) values (1000, 'manager', 1000, '2026-01-01 00:00:00+00', 3);
+insert into notice_settings (partner_id, starts_on) values (1000, '2026-11-24');
+insert into welcomes_waiting (partner_id, customer_id, user_id, added_at) values (1000, 1000, 1002, '2026-01-01 00:00:00+00');
+insert into notices_given (partner_id, id, customer_id, user_id, assignment_id, kind, given_on, left_out)
+values (1000, 1002, 1000, 1000, 1000, 'first_notice', '2025-10-01', null), (1000, 1003, 1000, null, 1000, 'renewal_notice', '2025-10-01', 'no_recipient');

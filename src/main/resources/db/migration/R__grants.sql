@@ -6,6 +6,7 @@ grant usage, select on all sequences in schema ${flyway:defaultSchema} to ${app}
 grant execute on all functions in schema ${flyway:defaultSchema} to ${app};
 revoke update, delete on attempts, completions, acceptances, phishing_events, audit_entries from ${app};
 revoke update, delete on attempt_answers, survey_answers from ${app};
+revoke update, delete on notices_given from ${app};
 revoke update on library_pictures from ${app};
 revoke all on flyway_schema_history from ${app};
 
@@ -17,4 +18,4 @@ begin
     end if;
 end $$;
 
--- Taken again for what came with: V3, V4, V5, V7, V8, V9, V10, V11, V12, V14, V15.
+-- Taken again for what came with: V3, V4, V5, V7, V8, V9, V10, V11, V12, V13, V14, V15.

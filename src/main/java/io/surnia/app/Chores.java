@@ -28,6 +28,8 @@ record Chores(
         jobs.add(new Job("dispatch-mail", Duration.ofSeconds(2), dispatcher::runDue));
         jobs.add(new Job("forget-mail-paces", Duration.ofHours(1), dispatcher::forgetPaces));
         bounces.ifPresent(mails -> jobs.add(new Job("collect-bounces", Duration.ofMinutes(2), mails::collect)));
+        jobs.add(
+                new Job("welcome-people", Duration.ofMinutes(1), rooms.notices().welcomes()::run));
         return jobs;
     }
 

@@ -115,7 +115,10 @@ record Doors(
                 rooms.dkimKeys(),
                 rooms.mailLog(),
                 rooms.suppressions(),
-                rooms.clock());
+                rooms.clock(),
+                rooms.letters(),
+                rooms.links(),
+                rooms.notices());
         return new ManageApi(behind, configuration.get(Settings.IMPORT_LIMIT) * 1_000_000);
     }
 

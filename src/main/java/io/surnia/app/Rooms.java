@@ -34,14 +34,18 @@ import io.surnia.exposures.Notifying;
 import io.surnia.exposures.SourceKeys;
 import io.surnia.exposures.sources.BreachSources;
 import io.surnia.idempotency.Requests;
+import io.surnia.letters.Letters;
 import io.surnia.library.Library;
 import io.surnia.library.LibraryEditing;
+import io.surnia.links.LinkBase;
+import io.surnia.links.Links;
 import io.surnia.mail.DkimKeys;
 import io.surnia.mail.MailLog;
 import io.surnia.mail.MailServers;
 import io.surnia.mail.Outbox;
 import io.surnia.mail.SmtpTransport;
 import io.surnia.mail.Suppressions;
+import io.surnia.notices.Notices;
 import io.surnia.partner.Audit;
 import io.surnia.partner.Audited;
 import io.surnia.partner.Keys;
@@ -83,6 +87,7 @@ import io.surnia.webhooks.Events;
 import io.surnia.webhooks.Webhooks;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 import javax.sql.DataSource;
@@ -117,6 +122,8 @@ public record Rooms(
         Exercises exercises,
         PhishingEvents phishing,
         Programs programs,
+        Letters letters,
+        Links links,
         Standings standings,
         Nightly nightly,
         SandboxClock clock,
@@ -129,6 +136,7 @@ public record Rooms(
         BreachChecks breachChecks,
         CheckRunner checkRunner,
         CatalogueRefresh catalogueRefresh,
+        Notices notices,
         Privacy privacy,
         Retentions retentions,
         Subscriptions subscriptions,
@@ -149,7 +157,7 @@ public record Rooms(
         return on(application, clock, sealer, mailDomain, arePrivateWebhooksAllowed, Outside.NOBODY);
     }
 
-    /** As the last one below, with partners' mail servers on the public internet alone. */
+    /** As the last one below, with partners' mail servers on the public internet alone, its links leading to this machine. */
     public static Rooms on(
             DataSource application,
             Clock clock,
@@ -157,7 +165,8 @@ public record Rooms(
             String mailDomain,
             boolean arePrivateWebhooksAllowed,
             Outside outside) {
-        return on(application, clock, sealer, mailDomain, arePrivateWebhooksAllowed, false, outside);
+        LinkBase here = LinkBase.at("https://localhost:8443");
+        return on(application, clock, sealer, mailDomain, arePrivateWebhooksAllowed, false, outside, here);
     }
 
     /**
@@ -183,6 +192,7 @@ public record Rooms(
      * @param arePrivateWebhooksAllowed whether a partner's webhook may be plain HTTP
      * @param arePrivateMailServersAllowed whether a partner's mail server may lie in the deployment's own network
      * @param outside whom they ask over the network
+     * @param linkBase where the links in mails lead
      */
     public static Rooms on(
             DataSource application,
@@ -191,7 +201,8 @@ public record Rooms(
             String mailDomain,
             boolean arePrivateWebhooksAllowed,
             boolean arePrivateMailServersAllowed,
-            Outside outside) {
+            Outside outside,
+            LinkBase linkBase) {
         Reactions reactions = new Reactions();
         Db db = new Db(application, clock, reactions);
         Audit audit = new Audit();
@@ -204,18 +215,23 @@ public record Rooms(
         Loads loads = new Loads();
         Programs programs = new Programs(assignments, library);
         Standings standings = new Standings();
-        Nightly nightly = new Nightly(db, partners, assignments, enrolment, programs, standings);
         Newcomers newcomers = new Newcomers(enrolment, standings);
         Events events = new Events(clock);
         Managers managers = new Managers(audit);
         Users users = new Users(audit);
         DehashedRecords dehashed = new DehashedRecords(sealer);
         Outbox outbox = new Outbox(mailDomain);
+        Templates templates = new Templates();
+        Tenants tenants = new Tenants(db);
+        Letters letters = new Letters(audit, customers, outbox, templates);
+        Links links = new Links(db, tenants, audit, sealer, linkBase);
+        Notices notices = new Notices(db, audit, users, letters, links, outbox);
+        Nightly nightly =
+                new Nightly(db, partners, assignments, enrolment, programs, standings, List.of(notices::giveSome));
         Exposures exposures = new Exposures();
         Connections directories = new Connections(audit, sealer, clock);
         Privacy privacy = new Privacy(audit, users, exposures, dehashed, directories, outbox);
         Administrators administrators = new Administrators(audit);
-        Templates templates = new Templates();
         Catalogue catalogue = new Catalogue(db);
         BreachSources sources = BreachSources.at(outside.sources(), clock);
         SourceKeys sourceKeys = new SourceKeys(sealer, audit, sources);
@@ -233,6 +249,11 @@ public record Rooms(
                 .on(AssignmentsChanged.class, standings::followAssignments)
                 .on(LoadChanged.class, standings::followLoads)
                 .on(PeopleImported.class, events::followImports)
+                .on(PersonChanged.class, links::followPeople)
+                .on(PersonChanged.class, notices::followPeople)
+                .on(PeopleImported.class, links::followImports)
+                .on(PeopleImported.class, notices::followImports)
+                .on(Audited.class, links::followAudit)
                 .on(Audited.class, events::followAudit)
                 .on(Enrolled.class, events::followEnrolled)
                 .on(Completed.class, events::followCompleted)
@@ -255,7 +276,7 @@ public record Rooms(
                 new MailLog(),
                 new Suppressions(),
                 partners,
-                new Tenants(db),
+                tenants,
                 new Keys(db, audit),
                 audit,
                 new Requests(sealer),
@@ -276,6 +297,8 @@ public record Rooms(
                 new Exercises(learning, library, users),
                 new PhishingEvents(),
                 programs,
+                letters,
+                links,
                 standings,
                 nightly,
                 new SandboxClock(db, partners, nightly),
@@ -288,6 +311,7 @@ public record Rooms(
                 new BreachChecks(audit, customers, sourceKeys),
                 new CheckRunner(db, sourceKeys, sources, found, refresh, alarms),
                 refresh,
+                notices,
                 privacy,
                 new Retentions(db, audit, privacy, outbox, dehashed),
                 new Subscriptions(audit),
@@ -333,6 +357,7 @@ public record Rooms(
                 nightly,
                 exposures,
                 dehashed,
+                notices,
                 subscriptions);
     }
 
@@ -344,6 +369,6 @@ public record Rooms(
     /** Those through whose verbs a partner moves in. */
     public MoveInRooms forMovingIn() {
         return new MoveInRooms(
-                db, partners, tenants, customers, managers, users, groups, memberships, assignments, learning);
+                db, partners, tenants, customers, managers, users, groups, memberships, assignments, learning, notices);
     }
 }

@@ -2,6 +2,7 @@ package io.surnia.app;
 
 import io.surnia.directory.Synchronizer;
 import io.surnia.jobs.Jobs;
+import io.surnia.links.LinkBase;
 import io.surnia.mail.Bounces;
 import io.surnia.mail.Dispatcher;
 import io.surnia.platform.config.Configuration;
@@ -13,6 +14,7 @@ import io.surnia.platform.postgres.DataFolder;
 import io.surnia.platform.problem.StartupFailure;
 import io.surnia.platform.tls.Certificates;
 import io.surnia.webhooks.Deliverer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -109,7 +111,15 @@ public final class Surnia implements AutoCloseable {
                 Outgoing.sender(configuration).domain(),
                 configuration.get(Settings.WEBHOOK_PRIVATE_ADDRESSES),
                 configuration.get(Settings.MAIL_PRIVATE_ADDRESSES),
-                Outgoing.asked(configuration));
+                Outgoing.asked(configuration),
+                linkBase(configuration));
+    }
+
+    private static LinkBase linkBase(Configuration configuration) {
+        URI here = URI.create("https://localhost:" + configuration.get(Settings.PORT));
+        return new LinkBase(
+                configuration.find(Settings.BASE_DOMAIN),
+                configuration.find(Settings.BASE_URL).orElse(here));
     }
 
     /** Under the key of the moment: where it lies in the data folder, a restore replaces it there. */

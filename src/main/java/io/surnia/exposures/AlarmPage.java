@@ -1,5 +1,6 @@
 package io.surnia.exposures;
 
+import io.surnia.letters.Letterhead;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;

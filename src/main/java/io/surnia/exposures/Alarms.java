@@ -1,6 +1,8 @@
 package io.surnia.exposures;
 
 import io.surnia.administrators.Administrators;
+import io.surnia.letters.Letterhead;
+import io.surnia.letters.Letterheads;
 import io.surnia.mail.MailAddress;
 import io.surnia.mail.NewMail;
 import io.surnia.mail.Outbox;
@@ -26,7 +28,7 @@ public final class Alarms {
     private final Outbox outbox;
     private final Templates templates;
     private final AlarmStore store = new AlarmStore();
-    private final NotifyStore letterheads = new NotifyStore();
+    private final Letterheads letterheads = new Letterheads();
 
     public Alarms(Administrators administrators, Partners partners, Outbox outbox, Templates templates) {
         this.administrators = administrators;
@@ -49,7 +51,7 @@ public final class Alarms {
         if (sum.found() == 0) {
             return;
         }
-        Letterhead letterhead = letterheads.letterhead(tx, check.customer()).orElseThrow();
+        Letterhead letterhead = letterheads.of(tx, check.customer());
         AlarmPage page = AlarmPage.of(letterhead, sum, store.items(tx, check, MOST_ITEMS));
         String text = AlarmText.of(page);
         String html = templates.render("mail/exposure-alarm.jte", page);

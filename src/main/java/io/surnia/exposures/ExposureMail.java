@@ -1,6 +1,7 @@
 package io.surnia.exposures;
 
 import io.surnia.customers.CustomerId;
+import io.surnia.letters.Letterhead;
 import io.surnia.mail.MailAddress;
 import io.surnia.mail.NewMail;
 import io.surnia.people.UserId;

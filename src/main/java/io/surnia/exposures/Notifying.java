@@ -1,6 +1,8 @@
 package io.surnia.exposures;
 
 import io.surnia.customers.CustomerId;
+import io.surnia.letters.Letterhead;
+import io.surnia.letters.Letterheads;
 import io.surnia.mail.MailAddress;
 import io.surnia.mail.NewMail;
 import io.surnia.mail.Outbox;
@@ -24,7 +26,7 @@ public final class Notifying {
     private final Exposures exposures;
     private final Outbox outbox;
     private final Templates templates;
-    private final NotifyStore store = new NotifyStore();
+    private final Letterheads letterheads = new Letterheads();
 
     public Notifying(Exposures exposures, Outbox outbox, Templates templates) {
         this.exposures = exposures;
@@ -105,6 +107,6 @@ public final class Notifying {
     }
 
     private Letterhead letterhead(Tx tx, CustomerId customer) {
-        return store.letterhead(tx, customer).orElseThrow(() -> Problem.notFound("There is no such customer."));
+        return letterheads.of(tx, customer);
     }
 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -64,6 +65,15 @@ final class MailStore {
                 .bind("customer", customer)
                 .bind("user", user)
                 .execute();
+    }
+
+    void deleteWaiting(Tx tx, Collection<Long> users) {
+        tx.update("""
+                        delete from mails m using users u
+                         where u.partner_id = :partner and u.id = any(:users)
+                           and m.partner_id = :partner and m.customer_id = u.customer_id and m.user_id = u.id
+                           and m.sent_at is null and m.failed_at is null
+                        """).bindArray("users", Long.class, users).execute();
     }
 
     int deleteBefore(Tx tx, Instant before) {

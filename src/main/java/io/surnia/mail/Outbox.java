@@ -2,6 +2,7 @@ package io.surnia.mail;
 
 import io.surnia.platform.db.Tx;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** Where rooms post mail. What is posted is stored with its transaction, or not at all. */
@@ -47,6 +48,11 @@ public final class Outbox {
     /** Deletes every mail to a user, also what still waits. */
     public void forget(Tx tx, long customer, long user) {
         store.deleteOf(tx, customer, user);
+    }
+
+    /** Takes back what still waits to be sent to these users. */
+    public void withdraw(Tx tx, Collection<Long> users) {
+        store.deleteWaiting(tx, users);
     }
 
     /** Deletes mails that were sent before an instant, or given up. */

@@ -22,6 +22,8 @@ record Handlers(
         SourceKeysApi sourceKeys,
         AdministratorsApi administrators,
         PartnerApi partner,
+        NoticesApi notices,
+        TemplatesApi templates,
         KeysApi keys,
         WebhooksApi webhooks,
         MailServersApi mailServers,

@@ -12,11 +12,14 @@ import io.surnia.exposures.DehashedRecords;
 import io.surnia.exposures.Exposures;
 import io.surnia.exposures.SourceKeys;
 import io.surnia.idempotency.Requests;
+import io.surnia.letters.Letters;
 import io.surnia.library.LibraryEditing;
+import io.surnia.links.Links;
 import io.surnia.mail.DkimKeys;
 import io.surnia.mail.MailLog;
 import io.surnia.mail.MailServers;
 import io.surnia.mail.Suppressions;
+import io.surnia.notices.Notices;
 import io.surnia.partner.Audit;
 import io.surnia.partner.Keys;
 import io.surnia.partner.Partners;
@@ -75,7 +78,10 @@ public final class ManageApi {
             DkimKeys dkimKeys,
             MailLog mailLog,
             Suppressions suppressions,
-            SandboxClock clock) {}
+            SandboxClock clock,
+            Letters letters,
+            Links links,
+            Notices notices) {}
 
     /** @param importLimit how many bytes an imported file may have */
     public ManageApi(Rooms rooms, int importLimit) {
@@ -104,6 +110,8 @@ public final class ManageApi {
                 new SourceKeysApi(rooms.db(), reads, writes, rooms.sourceKeys()),
                 new AdministratorsApi(reads, writes, rooms.administrators()),
                 new PartnerApi(reads, writes, rooms.partners(), rooms.retentions()),
+                new NoticesApi(reads, writes, rooms.notices().days(), rooms.links()),
+                new TemplatesApi(rooms.db(), reads, writes, rooms.letters()),
                 new KeysApi(reads, writes, rooms.keys()),
                 new WebhooksApi(reads, writes, rooms.webhooks()),
                 new MailServersApi(reads, writes, rooms.db(), rooms.audit(), rooms.mailServers()),

@@ -16,6 +16,7 @@ import io.surnia.platform.problem.Problem;
 import io.surnia.platform.time.Tenant;
 import io.surnia.portability.MovedStore.Kind;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -73,6 +74,20 @@ public final class MoveIn {
     }
 
     private Tenant tenant(@Nullable Tenant into, JsonNode settings) {
+        Tenant tenant = found(into, settings);
+        rooms.db().doInTenant(tenant, this::keepQuiet);
+        return tenant;
+    }
+
+    /** Whoever moves in was welcomed, and told of the work, where he comes from. */
+    private void keepQuiet(Tx tx) {
+        LocalDate tomorrow = tx.today().plusDays(1);
+        if (rooms.notices().days().startsOn(tx).isBefore(tomorrow)) {
+            rooms.notices().days().start(tx, ACTOR, tomorrow);
+        }
+    }
+
+    private Tenant found(@Nullable Tenant into, JsonNode settings) {
         if (into != null) {
             return into;
         }

@@ -3,6 +3,7 @@ package io.surnia.portability;
 import io.surnia.assignments.Assignments;
 import io.surnia.assignments.Learning;
 import io.surnia.customers.Customers;
+import io.surnia.notices.Notices;
 import io.surnia.partner.Partners;
 import io.surnia.partner.Tenants;
 import io.surnia.people.Groups;
@@ -22,4 +23,5 @@ public record MoveInRooms(
         Groups groups,
         Memberships memberships,
         Assignments assignments,
-        Learning learning) {}
+        Learning learning,
+        Notices notices) {}

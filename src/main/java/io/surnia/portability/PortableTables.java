@@ -14,6 +14,9 @@ final class PortableTables {
     static final Map<String, String> LEFT_OUT = Map.ofEntries(
             Map.entry("api_keys", "keys are of a deployment: new ones are made where it arrives"),
             Map.entry("mails", "what waits to be sent is sent once, by the deployment that holds it"),
+            Map.entry("welcomes_waiting", "who waits to be welcomed is welcomed by the deployment that holds it"),
+            Map.entry("link_revocations", "links are sealed by this deployment's key and open nothing elsewhere"),
+            Map.entry("link_confirmations", "links are sealed by this deployment's key and open nothing elsewhere"),
             Map.entry("idempotent_requests", "answers of this deployment to requests of a day"),
             Map.entry("source_keys", "keys to other people's services: they can be read here alone"),
             Map.entry("breach_checks", "searches are made with the keys of the deployment that holds them"),

@@ -121,6 +121,9 @@ final class PersonalDataStore {
                         + " address, phone, found_at, acknowledged_at from dehashed_records" + ADDRESS
                         + "order by id");
         queries.put(
+                "notices",
+                "select assignment_id, kind, given_on, left_out from notices_given" + PERSON + "order by id");
+        queries.put(
                 "mails",
                 "select kind, recipient, subject, text_body, created_at, sent_at, failed_at from mails" + PERSON
                         + "order by id");

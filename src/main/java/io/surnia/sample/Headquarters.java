@@ -10,6 +10,7 @@ import io.surnia.partner.Branding;
 import io.surnia.partner.Partner;
 import io.surnia.partner.PartnerDetails;
 import io.surnia.platform.db.Tx;
+import io.surnia.platform.time.Tenant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,7 +37,22 @@ final class Headquarters {
     }
 
     Partner found(Instant at) {
-        return play.rooms().partners().createSandbox(Play.ACTOR, DETAILS, at);
+        Partner partner = play.rooms().partners().createSandbox(Play.ACTOR, DETAILS, at);
+        // What is played is past: nobody is told of it.
+        startNotices(partner.tenant(), at, play.today().plusDays(1));
+        return partner;
+    }
+
+    /** From now on whoever is added is welcomed, and told what is due from tomorrow on. */
+    void begin(Tenant tenant, Instant at) {
+        startNotices(tenant, at, play.today());
+    }
+
+    private void startNotices(Tenant tenant, Instant at, LocalDate day) {
+        play.rooms().db().inTenant(tenant, at, tx -> {
+            play.rooms().notices().days().start(tx, Play.ACTOR, day);
+            return day;
+        });
     }
 
     /** Once the two customers are there that are spoken of: the largest one, and the partner itself. */

@@ -75,6 +75,7 @@ public final class SamplePartner {
                         tx -> headquarters.settle(
                                 tx, sites.get(0).id(), sites.get(1).id()));
         walk(play, partner.tenant(), first, progress);
+        headquarters.begin(partner.tenant(), instant(today.atTime(0, 5)));
         return issueKeys(partner.tenant(), today, sites);
     }
 

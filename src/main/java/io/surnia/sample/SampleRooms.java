@@ -9,6 +9,7 @@ import io.surnia.customers.Customers;
 import io.surnia.exposures.DehashedRecords;
 import io.surnia.exposures.Exposures;
 import io.surnia.library.Library;
+import io.surnia.notices.Notices;
 import io.surnia.partner.Keys;
 import io.surnia.partner.Partners;
 import io.surnia.people.Groups;
@@ -38,4 +39,5 @@ public record SampleRooms(
         Nightly nightly,
         Exposures exposures,
         DehashedRecords dehashedRecords,
+        Notices notices,
         Subscriptions subscriptions) {}

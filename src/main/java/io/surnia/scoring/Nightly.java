@@ -21,6 +21,19 @@ import java.util.function.Predicate;
  * several nodes do nothing twice.
  */
 public final class Nightly {
+    /** What a room above brings to every day, before the day is open: notices. */
+    @FunctionalInterface
+    public interface Part {
+        /**
+         * Does some of it, in a transaction at the day's first instant.
+         *
+         * @param day the day that begins
+         * @param present the day that it is by now, later than {@code day} where days were missed
+         * @return whether there was anything to do, so that there may be more
+         */
+        boolean doSome(Tx tx, LocalDate day, LocalDate present);
+    }
+
     private static final int USERS_AT_ONCE = 1_000;
 
     private final Db db;
@@ -29,22 +42,26 @@ public final class Nightly {
     private final Assignments assignments;
     private final Enrolment enrolment;
     private final Standings standings;
+    private final List<Part> further;
     private final StandingStore store = new StandingStore();
     private final CustomerCountStore counts = new CustomerCountStore();
 
+    /** @param further what rooms above bring to every day, in this order, after all of ours */
     public Nightly(
             Db db,
             Partners partners,
             Assignments assignments,
             Enrolment enrolment,
             Programs programs,
-            Standings standings) {
+            Standings standings,
+            List<Part> further) {
         this.db = db;
         this.partners = partners;
         this.programs = programs;
         this.assignments = assignments;
         this.enrolment = enrolment;
         this.standings = standings;
+        this.further = List.copyOf(further);
     }
 
     /**
@@ -67,7 +84,7 @@ public final class Nightly {
         int days = 0;
         while (day.isBefore(today)) {
             day = day.plusDays(1);
-            begin(tenant, day);
+            begin(tenant, day, today);
             days++;
         }
         if (days > 0) {
@@ -77,7 +94,7 @@ public final class Nightly {
     }
 
     /** Does everything that a day brings, and opens it. */
-    private void begin(Tenant tenant, LocalDate day) {
+    private void begin(Tenant tenant, LocalDate day, LocalDate present) {
         repeat(tenant, day, tx -> programs.continueSome(tx, day));
         repeat(tenant, day, tx -> assignments.renewSome(tx, day));
         repeat(tenant, day, tx -> enrolment.openSome(tx, day));
@@ -85,6 +102,9 @@ public final class Nightly {
             OpenDay.hold(tx);
             return moveSome(tx, day);
         });
+        for (Part part : further) {
+            repeat(tenant, day, tx -> part.doSome(tx, day, present));
+        }
         repeat(tenant, day, tx -> {
             OpenDay.close(tx);
             return finish(tx, day);

@@ -125,6 +125,7 @@ class EveryAnswerTest {
                 .getFirst()
                 .id()
                 .value();
+        IDS.put("templates/{kind}", "templates/warning_notice");
         IDS.put("{delivery}", Long.toString(delivery));
         put("breach-checks", client.post(base + "/breach-checks").id());
         long server = mailServer(client);
@@ -259,6 +260,10 @@ class EveryAnswerTest {
             case "changeMailServer" -> "{\"enabled\": false}";
             case "testMailServer" -> "{\"recipient\": \"ana@every.example\"}";
             case "createDkimKey" -> dkim("every.example");
+            case "changeNotices" -> "{\"links_ask_address\": true}";
+            case "changeTemplate", "changeCustomerTemplate", "previewTemplate", "previewCustomerTemplate" ->
+                "{\"subject\": \"Soon at {{customer.name}}\"}";
+            case "testTemplate", "testCustomerTemplate" -> "{\"recipient\": \"mara@every.example\"}";
             case "createWebhook" -> "{\"url\": \"https://hooks.example.net/new\"}";
             case "changeWebhook" -> "{\"enabled\": false}";
             case "createDirectory" -> DIRECTORY;

@@ -190,7 +190,7 @@ final class ManageClient {
 
     private static void note(String method, String path, int status) {
         for (Operation row : Routes.table()) {
-            String form = row.path().replaceAll("\\{[a-z]+}", "[0-9]+");
+            String form = row.path().replace("{kind}", "[0-9a-z_]+").replaceAll("\\{[a-z]+}", "[0-9]+");
             if (row.method().equals(method) && path.matches(form)) {
                 SEEN.computeIfAbsent(row.id(), _ -> ConcurrentHashMap.newKeySet())
                         .add(status);

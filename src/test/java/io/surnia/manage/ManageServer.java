@@ -162,7 +162,10 @@ final class ManageServer {
                 rooms.dkimKeys(),
                 rooms.mailLog(),
                 rooms.suppressions(),
-                rooms.clock());
+                rooms.clock(),
+                rooms.letters(),
+                rooms.links(),
+                rooms.notices());
         return new ManageApi(behind, IMPORT_LIMIT);
     }
 

@@ -20,12 +20,18 @@ import io.surnia.directory.Synchronizer;
 import io.surnia.exposures.sources.KeyCheck;
 import io.surnia.exposures.sources.SourceName;
 import io.surnia.idempotency.RequestKey;
+import io.surnia.letters.LetterKind;
 import io.surnia.library.Difficulty;
 import io.surnia.library.Exercise;
 import io.surnia.library.LibraryId;
 import io.surnia.library.LibraryItem;
 import io.surnia.library.LibraryKind;
 import io.surnia.library.Question;
+import io.surnia.links.Confirmed;
+import io.surnia.links.Link;
+import io.surnia.links.Opened;
+import io.surnia.links.Person;
+import io.surnia.links.Purpose;
 import io.surnia.mail.Dispatcher;
 import io.surnia.mail.FolderTransport;
 import io.surnia.mail.MailAddress;
@@ -100,6 +106,8 @@ final class PartnersLife {
         inTenant(this::people);
         inTenant(this::customers);
         inTenant(this::settings);
+        inTenant(this::letters);
+        links();
         inTenant(this::keys);
         inTenant(this::work);
         inTenant(this::requests);
@@ -109,6 +117,28 @@ final class PartnersLife {
         deliver();
         inTenant(tx -> deliveries(tx, endpoint));
         directory();
+    }
+
+    private void letters(Tx tx) {
+        rooms.letters().change(tx, ACTOR, null, LetterKind.WELCOME, before -> before);
+        rooms.letters().change(tx, ACTOR, harbour, LetterKind.WELCOME, before -> before);
+        rooms.letters().preview(tx, null, LetterKind.WELCOME, before -> before);
+        rooms.letters().sendTest(tx, ACTOR, harbour, LetterKind.WELCOME, new MailAddress("mara@example.net"));
+        rooms.letters().remove(tx, ACTOR, harbour, LetterKind.WELCOME);
+        rooms.notices().days().start(tx, ACTOR, World.TODAY.minusDays(60));
+    }
+
+    /** Links of somebody who stays, which ask for the address, and for a wrong one. */
+    private void links() {
+        String url = rooms.db().inTenant(world.tenant, tx -> {
+            rooms.links().setAsksAddress(tx, ACTOR, true);
+            return rooms.links().issue(tx, new Link(harbour, new Person.Learner(world.cyr), new Purpose.Assignments()));
+        });
+        String token = url.replaceFirst(".*/", "");
+        assertThat(rooms.links().open(token)).isInstanceOf(Opened.Valid.class);
+        assertThat(rooms.links().confirm(token, "wrong@harbour.example")).isEqualTo(Confirmed.NO);
+        assertThat(rooms.links().confirm(token, "kirill@harbour.example")).isEqualTo(Confirmed.YES);
+        rooms.notices().welcomes().run();
     }
 
     /** Reads people and groups as a directory does. */

@@ -103,7 +103,7 @@ public final class TestEngine implements AutoCloseable {
                         .on(AssignmentsChanged.class, standings::followAssignments)
                         .on(LoadChanged.class, standings::followLoads));
         partners = new Partners(db, audit);
-        nightly = new Nightly(db, partners, assignments, enrolment, programs, standings);
+        nightly = new Nightly(db, partners, assignments, enrolment, programs, standings, List.of());
         tenant = partners.create(
                         OPERATOR,
                         PartnerDetails.of("Northwind", "hello@example.net").withTimezone(zone))

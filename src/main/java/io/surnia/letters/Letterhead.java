@@ -1,4 +1,4 @@
-package io.surnia.exposures;
+package io.surnia.letters;
 
 import io.surnia.partner.Branding;
 import java.util.regex.Pattern;
@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param customerName the customer
  * @param primaryColor {@code #rrggbb}
  * @param secondaryColor {@code #rrggbb}
- * @param supportEmail where the customer's people ask; null where nowhere
+ * @param supportEmail where the customer's people ask; null where it named nobody
+ * @param contactEmail the partner's own address
  */
 public record Letterhead(
         String serviceName,
         String customerName,
         String primaryColor,
         String secondaryColor,
-        @Nullable String supportEmail) {
+        @Nullable String supportEmail,
+        String contactEmail) {
 
     /** The colours where neither the customer nor the partner has its own. */
     static final String PRIMARY = Branding.BUILT_IN.primaryColor();
@@ -32,6 +34,11 @@ public record Letterhead(
     public Letterhead {
         serviceName = BREAKS.matcher(serviceName).replaceAll(" ").strip();
         customerName = BREAKS.matcher(customerName).replaceAll(" ").strip();
+    }
+
+    /** Where questions are answered: at the customer, else at the partner. */
+    public String questionsTo() {
+        return supportEmail == null ? contactEmail : supportEmail;
     }
 
     /** Black or white, whichever is easier to read on the primary colour (WCAG 2.2, relative luminance). */
