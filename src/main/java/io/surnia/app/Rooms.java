@@ -363,7 +363,7 @@ public record Rooms(
 
     /** Those whose verbs the bench calls. */
     public BenchRooms forBench() {
-        return new BenchRooms(db, outbox, partners, tenants, keys, customers, library, standings, userImports);
+        return new BenchRooms(db, outbox, partners, tenants, keys, customers, library, standings, nightly, userImports);
     }
 
     /** Those through whose verbs a partner moves in. */

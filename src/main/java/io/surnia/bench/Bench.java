@@ -59,8 +59,11 @@ public final class Bench {
                 SingleAnswers.of(stand),
                 ReadyAnswers.of(stand),
                 new UserStream(stand),
+                Completions.of(stand, owner),
+                DirectoryRequests.of(stand, rooms),
                 ListImports.of(rooms, owner, scale),
-                new MailSends(stand, rooms, owner));
+                new MailSends(stand, rooms, owner),
+                new Night(rooms, owner));
     }
 
     private void measure(List<Measurement> measurements) {

@@ -8,6 +8,7 @@ import io.surnia.partner.Partners;
 import io.surnia.partner.Tenants;
 import io.surnia.platform.db.Db;
 import io.surnia.provisioning.UserImports;
+import io.surnia.scoring.Nightly;
 import io.surnia.scoring.Standings;
 
 /** The rooms whose verbs the bench calls. */
@@ -20,4 +21,5 @@ public record BenchRooms(
         Customers customers,
         Library library,
         Standings standings,
+        Nightly nightly,
         UserImports imports) {}

@@ -52,9 +52,16 @@ final class Dataset {
      * What is asked for in requests.
      *
      * @param key a key of the whole partner
+     * @param writingKey one that may write
      */
     record Opened(
-            Tenant tenant, String key, long bigCustomer, long beforeLastPage100, long beforeLastPage1000, long user) {}
+            Tenant tenant,
+            String key,
+            String writingKey,
+            long bigCustomer,
+            long beforeLastPage100,
+            long beforeLastPage1000,
+            long user) {}
 
     /**
      * Loads it, or finds it as an earlier run left it.
@@ -64,18 +71,24 @@ final class Dataset {
     Opened open() {
         Optional<Tenants.Active> found = rooms.tenants().find(DatasetStore.FIRST_ID);
         Tenant tenant = found.isPresent() ? reused(found.get()) : loaded();
-        String key = rooms.db()
-                .inTenant(
-                        tenant, tx -> rooms.keys().issue(tx, OPERATOR, "bench", new Scope.WholePartner(), false, null))
-                .secret();
         long lastCustomer = DatasetStore.FIRST_ID + scale.customers() - 1;
         return new Opened(
                 tenant,
-                key,
+                key(tenant, false),
+                key(tenant, true),
                 DatasetStore.FIRST_ID,
                 lastCustomer - 100,
                 lastCustomer - 1000,
                 DatasetStore.FIRST_ID + scale.users() / 2);
+    }
+
+    private String key(Tenant tenant, boolean mayWrite) {
+        return rooms.db()
+                .inTenant(
+                        tenant,
+                        tx -> rooms.keys()
+                                .issue(tx, OPERATOR, "bench", new Scope.WholePartner(), mayWrite, null)
+                                .secret());
     }
 
     private Tenant reused(Tenants.Active partner) {

@@ -27,15 +27,19 @@ final class DatasetStore {
         this.scale = scale;
     }
 
-    /** Whether everybody is there, to the last step of the load. */
+    /** Whether everybody is there, to the last step of the load; a measurement may have added a customer behind them. */
     boolean isWhole() {
         long users = scale.users() + (long) SMALL_USERS * (scale.customers() - 1);
         return handle.createQuery("""
-                select (select count(*) from customers where partner_id = :partner) = :customers
-                   and (select count(*) from user_standings where partner_id = :partner) = :users
-                   and (select count(*) from customer_totals where partner_id = :partner) = :customers
+                select (select count(*) from customers
+                         where partner_id = :partner and id < :next) = :customers
+                   and (select count(*) from user_standings
+                         where partner_id = :partner and customer_id < :next) = :users
+                   and (select count(distinct customer_id) from customer_totals
+                         where partner_id = :partner and customer_id < :next) = :customers
                 """)
                 .bind("partner", tenant.partnerId())
+                .bind("next", FIRST_ID + scale.customers())
                 .bind("customers", scale.customers())
                 .bind("users", users)
                 .mapTo(Boolean.class)

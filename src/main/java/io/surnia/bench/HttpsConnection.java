@@ -47,6 +47,13 @@ final class HttpsConnection implements AutoCloseable {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** The bytes of a request with a body in JSON. */
+    static byte[] send(String method, String path, String authorization, String type, String json) {
+        return "%s %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
+                .formatted(method, path, authorization, type, json.length(), json)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** Sends a request and reads its answer to the end, which is thrown away. */
     Answer ask(byte[] request) throws IOException {
         long began = System.nanoTime();

@@ -10,16 +10,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server under load: as many connections as the scale says ask the same again and again, each for its next answer when
- * it has the last one.
+ * A server under load: as many connections as the scale says ask again and again, each for its next answer when it has the
+ * last one.
  *
+ * @param requests the next request; asked from several threads at once
  * @param status that each answer must have: a server that refuses quickly is not fast
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record Load(String name, Target target, byte[] request, int status) implements Contender {
+record Load(String name, Target target, Supplier<byte[]> requests, int status) implements Contender {
+    /** The same request again and again. */
+    Load(String name, Target target, byte[] request, int status) {
+        this(name, target, () -> request, status);
+    }
 
     /** Whom the load is put on. */
     record Target(javax.net.ssl.SSLContext tls, int port, int connections) {
@@ -66,7 +71,7 @@ record Load(String name, Target target, byte[] request, int status) implements C
     private int ask(HttpsConnection connection, long deadline) throws IOException {
         int answers = 0;
         while (System.nanoTime() - deadline < 0) {
-            HttpsConnection.Answer answer = connection.ask(request);
+            HttpsConnection.Answer answer = connection.ask(requests.get());
             if (answer.status() != status) {
                 throw new IOException("answered %d instead of %d".formatted(answer.status(), status));
             }

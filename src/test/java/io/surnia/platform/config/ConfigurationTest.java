@@ -83,7 +83,7 @@ class ConfigurationTest {
         "database-connections, 3, is not between 4 and 500",
         "smtp-host, a b, is not one word",
         "smtp-port, 0, is not between 1 and 65535",
-        "smtp-security, ssl, 'is none of starttls, tls, none'",
+        "smtp-security, ssl, 'is none of starttls, tls, opportunistic, none'",
         "mail-from, nobody, is not an e-mail address",
         "log-format, xml, 'is none of text, json'",
         "log-level, trace, 'is none of error, warn, info, debug'"
