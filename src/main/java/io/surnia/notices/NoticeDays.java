@@ -22,14 +22,13 @@ public final class NoticeDays {
 
     /** The first day; long past where none was set. */
     public LocalDate startsOn(Tx tx) {
-        return tx.once(First.class, () -> new First(store.startsOn(tx).orElse(EVER)))
-                .day();
+        return store.startsOn(tx).orElse(EVER);
     }
 
     /** Sets it: a day in the past for at once, a far one for none until then. */
     public void start(Tx tx, Actor actor, LocalDate day) {
         hold(tx);
-        LocalDate before = store.startsOn(tx).orElse(EVER);
+        LocalDate before = startsOn(tx);
         if (!day.equals(before)) {
             store.setStartsOn(tx, day);
             audit.record(
@@ -46,6 +45,4 @@ public final class NoticeDays {
     public void hold(Tx tx) {
         Locks.alone(tx, "notices", List.of(tx.tenant().partnerId()));
     }
-
-    private record First(LocalDate day) {}
 }

@@ -105,9 +105,9 @@ class MailServersTest {
                 .inTenant(world.northwind, tx -> servers.add(tx, details, "Geheim-7"))
                 .id();
 
-        assertThat(world.ask("select convert_from(password, 'LATIN1') from mail_servers"))
+        assertThat(world.ask("select position('Geheim-7'::bytea in password) from mail_servers"))
                 .asString()
-                .doesNotContain("Geheim-7");
+                .isEqualTo("0");
         assertThatThrownBy(() -> change(id, withUser(details(second, Security.STARTTLS), "aware"), NewPassword.NONE))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("given anew");
