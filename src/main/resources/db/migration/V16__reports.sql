@@ -24,11 +24,25 @@ create table certificates (
 create unique index one_valid_certificate on certificates (partner_id, customer_id, user_id, assignment_id)
     where revoked_at is null;
 
+-- room: mail. What goes with a mail, and goes with it.
+create table mail_files (
+    partner_id bigint not null references partners,
+    mail_id    bigint not null,
+    place      integer not null,
+    name       text not null check (length(name) between 1 and 100),
+    media_type text not null check (length(media_type) <= 100),
+    -- Shown in the HTML, by its name; else attached.
+    shown      boolean not null,
+    content    bytea not null check (length(content) <= 8000000),
+    primary key (partner_id, mail_id, place),
+    foreign key (partner_id, mail_id) references mails on delete cascade
+);
+
 do $$
 declare
     name text;
 begin
-    foreach name in array array['report_days', 'certificates'] loop
+    foreach name in array array['report_days', 'certificates', 'mail_files'] loop
         execute format('alter table %I enable row level security', name);
         execute format('create policy tenant on %I using (partner_id = current_partner()) with check (partner_id = current_partner())', name);
     end loop;

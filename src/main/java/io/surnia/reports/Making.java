@@ -17,10 +17,10 @@ import io.surnia.scoring.UserRanking;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 
 /** Makes reports of what the APIs answer, through the verbs that they answer from. */
 final class Making {
@@ -175,7 +175,7 @@ final class Making {
     }
 
     private static <T> Pages<T> pages(
-            java.util.function.LongFunction<List<T>> after, java.util.function.ToLongFunction<T> id) {
+            LongFunction<List<T>> after, ToLongFunction<T> id) {
         return new Pages<>(after, id);
     }
 
@@ -201,13 +201,12 @@ final class Making {
         }
 
         List<Figure> figures(LocalDate today, String partner) {
-            Supplier<Object> mean = () -> Math.round((double) scores / scored);
             return List.of(
                     new Figure("day", "Day", today.toString()),
                     new Figure("partner_name", "Partner", partner),
-                    new Figure("customers", "Customers", customers),
+                    new Figure("customers_count", "Customers", customers),
                     new Figure("users", "Active people", users),
-                    new Figure("mean_hoot_score", "Mean HootScore, by people", scored == 0 ? null : mean.get()),
+                    new Figure("mean_hoot_score", "Mean HootScore, by people", scored == 0 ? null : (Object) Math.round((double) scores / scored)),
                     new Figure("fully_compliant_customers", "Customers with all work done", whole));
         }
     }

@@ -1,9 +1,14 @@
 package io.surnia.reports;
 
+import io.surnia.assignments.Loads;
 import io.surnia.customers.CustomerId;
+import io.surnia.partner.Partners;
 import io.surnia.platform.db.Db;
 import io.surnia.platform.db.Tx;
+import io.surnia.platform.html.Templates;
 import io.surnia.platform.time.Tenant;
+import io.surnia.scoring.CustomerOverviews;
+import io.surnia.scoring.UserOverviews;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.Function;
@@ -17,10 +22,10 @@ public final class Reports {
     private final Making making;
     private final Paper paper;
 
-    Reports(Db db, Making making, Paper paper) {
+    public Reports(Db db, Partners partners, Loads loads, Templates templates) {
         this.db = db;
-        this.making = making;
-        this.paper = paper;
+        this.making = new Making(partners, new CustomerOverviews(), new UserOverviews(loads));
+        this.paper = new Paper(templates);
     }
 
     /**
