@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param unit what stands behind each number
  */
 record Chart(String title, List<Bar> bars, int most, String unit) {
-    private static final int WIDTH = 560;
+    private static final int WIDTH = 650;
     private static final int ROW = 30;
     private static final double TEXT = 13;
     private static final double NAMES = 150;

@@ -10,11 +10,13 @@ import io.surnia.platform.html.Templates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 
 /** Prints pages as PDF. They reach nothing but what they hold: no file, no address. */
 final class Paper {
     static {
         XRLog.setLoggingEnabled(false);
+        FontMappers.set(new OwnFont());
     }
 
     private final Templates templates;

@@ -246,7 +246,8 @@ class ReportsTest {
                         select kind, recipient, html_body, text_body, due_at,
                                (select count(*) from mail_files f
                                  where f.partner_id = m.partner_id and f.mail_id = m.id) as files
-                          from mails m where partner_id = :partner order by kind, recipient
+                          from mails m where partner_id = :partner and kind like '%\\_report'
+                         order by kind, recipient
                         """)
                 .mapToMap()
                 .list());
