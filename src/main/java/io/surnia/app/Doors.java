@@ -124,7 +124,8 @@ record Doors(
                 rooms.letters(),
                 rooms.links(),
                 rooms.notices());
-        return new ManageApi(behind, configuration.get(Settings.IMPORT_LIMIT) * 1_000_000, configuration.find(Settings.BASE_URL));
+        return new ManageApi(
+                behind, configuration.get(Settings.IMPORT_LIMIT) * 1_000_000, configuration.find(Settings.BASE_URL));
     }
 
     /** The deployment's figures are the operator's: no partner's key opens them. */

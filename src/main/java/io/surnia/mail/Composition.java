@@ -72,8 +72,7 @@ final class Composition {
     /** The alternatives; with pictures related to the HTML (RFC 2387), with attachments mixed (RFC 2046, 5.1.3). */
     private static MimeMultipart content(Mail mail, Encoding encoding) throws MessagingException {
         MimeBodyPart html = part(mail.html(), "html", encoding);
-        List<MailFile> shown =
-                mail.files().stream().filter(MailFile::isShown).toList();
+        List<MailFile> shown = mail.files().stream().filter(MailFile::isShown).toList();
         if (!shown.isEmpty()) {
             MimeMultipart related = new MimeMultipart("related", html);
             for (MailFile file : shown) {

@@ -79,7 +79,18 @@ public record NewMail(
     /** The same, with the address at which its receiver can be taken off. */
     public NewMail withUnsubscribe(URI address) {
         return new NewMail(
-                customerId, userId, kind, onceKey, fromName, recipient, subject, text, html, officeZone, address, files);
+                customerId,
+                userId,
+                kind,
+                onceKey,
+                fromName,
+                recipient,
+                subject,
+                text,
+                html,
+                officeZone,
+                address,
+                files);
     }
 
     /** The same with files. */

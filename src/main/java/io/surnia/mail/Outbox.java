@@ -37,7 +37,8 @@ public final class Outbox {
      * @return how many were stored
      */
     public int post(Tx tx, List<NewMail> mails, Instant dueAt) {
-        List<NewMail> bare = mails.stream().filter(mail -> mail.files().isEmpty()).toList();
+        List<NewMail> bare =
+                mails.stream().filter(mail -> mail.files().isEmpty()).toList();
         int stored = 0;
         for (int from = 0; from < bare.size(); from += BATCH) {
             List<NewMail> batch = bare.subList(from, Math.min(from + BATCH, bare.size()));

@@ -36,7 +36,8 @@ final class CertificatesApi {
             Certificate certificate = certificates.get(tx, customer, user, assignment);
             return certificates.pdf(tx, certificate, pages);
         });
-        call.setHeader("Content-Disposition", "attachment; filename=\"certificate-%d.pdf\"".formatted(assignment.value()));
+        call.setHeader(
+                "Content-Disposition", "attachment; filename=\"certificate-%d.pdf\"".formatted(assignment.value()));
         call.answer("application/pdf", pdf);
     }
 

@@ -43,7 +43,6 @@ public final class CertificatePages {
         Optional<Verified> verified =
                 CertificateCode.parse(call.pathParameter("code")).flatMap(certificates::verify);
         String page = templates.render("portal/certificate.jte", new VerificationPage(verified.orElse(null)));
-        call.answer(
-                new Answer(verified.isPresent() ? 200 : 404, HEADERS, HTML, page.getBytes(StandardCharsets.UTF_8)));
+        call.answer(new Answer(verified.isPresent() ? 200 : 404, HEADERS, HTML, page.getBytes(StandardCharsets.UTF_8)));
     }
 }

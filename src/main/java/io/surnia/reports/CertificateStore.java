@@ -23,18 +23,14 @@ final class CertificateStore {
 
     /** Gives a code to what was completed, and has none that is valid. */
     void issue(Tx tx, CustomerId customer, UserId user, AssignmentId assignment, CertificateCode code) {
-        bind(
-                        tx.update("""
+        bind(tx.update("""
                         insert into certificates (partner_id, customer_id, user_id, assignment_id, code, completed_at,
                                                   issued_at)
                         select partner_id, customer_id, user_id, assignment_id, :code, completed_at, :now
                           from enrollments
                          where completed_at is not null and %s
                         on conflict (partner_id, customer_id, user_id, assignment_id) where revoked_at is null do nothing
-                        """.formatted(KEY)),
-                        customer,
-                        user,
-                        assignment)
+                        """.formatted(KEY)), customer, user, assignment)
                 .bind("code", code.value())
                 .bind("now", tx.now())
                 .execute();
@@ -42,8 +38,7 @@ final class CertificateStore {
 
     /** The valid one. */
     Optional<Certificate> find(Tx tx, CustomerId customer, UserId user, AssignmentId assignment) {
-        return bind(
-                        tx.query("""
+        return bind(tx.query("""
                         select c.code, c.completed_at, trim(u.first_name || ' ' || u.last_name) as learner, a.name
                           from certificates c
                           join users u on u.partner_id = :partner and u.customer_id = :customer and u.id = :user
@@ -51,10 +46,7 @@ final class CertificateStore {
                                and a.id = :assignment
                          where c.partner_id = :partner and c.customer_id = :customer and c.user_id = :user
                            and c.assignment_id = :assignment and c.revoked_at is null
-                        """),
-                        customer,
-                        user,
-                        assignment)
+                        """), customer, user, assignment)
                 .map((row, _) -> new Certificate(
                         customer,
                         user,
@@ -68,7 +60,8 @@ final class CertificateStore {
 
     boolean revoke(Tx tx, CustomerId customer, UserId user, AssignmentId assignment) {
         return bind(
-                                tx.update("update certificates set revoked_at = :now where revoked_at is null and " + KEY),
+                                tx.update("update certificates set revoked_at = :now where revoked_at is null and "
+                                        + KEY),
                                 customer,
                                 user,
                                 assignment)
@@ -78,7 +71,8 @@ final class CertificateStore {
     }
 
     void forget(Tx tx, CustomerId customer, UserId user) {
-        tx.update("delete from certificates where partner_id = :partner and customer_id = :customer and user_id = :user")
+        tx.update(
+                        "delete from certificates where partner_id = :partner and customer_id = :customer and user_id = :user")
                 .bind("customer", customer.value())
                 .bind("user", user.value())
                 .execute();

@@ -28,19 +28,24 @@ record Column<T>(String name, String heading, Function<T, @Nullable Object> valu
             new Column<>("phishing_score", "Phishing", each -> each.standing().phishingScore()),
             new Column<>("policy_score", "Policies", each -> each.standing().policyScore()),
             new Column<>("optional_score", "Optional", each -> each.standing().optionalScore()),
-            new Column<>("completed_assignments", "Completed", each -> each.standing()
-                    .completedAssignments()),
+            new Column<>(
+                    "completed_assignments",
+                    "Completed",
+                    each -> each.standing().completedAssignments()),
             new Column<>("num_attempts", "Attempts", each -> each.standing().attempts()),
             new Column<>("late_submissions", "Late", each -> each.standing().lateSubmissions()));
 
     /** Every customer of a partner. */
     static final List<Column<CustomerOverview>> CUSTOMERS = List.of(
             new Column<>("customer_id", "Id", each -> each.customer().id().value()),
-            new Column<>("customer_name", "Customer", each -> each.customer().details().name()),
-            new Column<>("customer_type", "Type", each -> each.customer()
-                    .details()
-                    .type()
-                    .word()),
+            new Column<>(
+                    "customer_name",
+                    "Customer",
+                    each -> each.customer().details().name()),
+            new Column<>(
+                    "customer_type",
+                    "Type",
+                    each -> each.customer().details().type().word()),
             new Column<>("users", "Users", each -> each.standing().users()),
             new Column<>("hoot_score", "HootScore", each -> each.standing().hootScore()),
             new Column<>("hoot_rank", "Rank", Column::rank),
@@ -49,8 +54,8 @@ record Column<T>(String name, String heading, Function<T, @Nullable Object> valu
             new Column<>("video_compliance", "Videos %", each -> compliance(each, LibraryKind.VIDEO)),
             new Column<>("survey_compliance", "Surveys %", each -> compliance(each, LibraryKind.SURVEY)),
             new Column<>("phishing_compliance", "Phishing %", each -> compliance(each, LibraryKind.PHISHING)),
-            new Column<>("foundational_compliance", "Foundational %", each -> compliance(
-                    each, LibraryKind.FOUNDATIONAL)));
+            new Column<>(
+                    "foundational_compliance", "Foundational %", each -> compliance(each, LibraryKind.FOUNDATIONAL)));
 
     private static @Nullable String rank(CustomerOverview overview) {
         var rank = overview.standing().rank();

@@ -47,7 +47,8 @@ final class CustomersDigest {
                         COLUMNS.stream().map(Column::heading).toList(),
                         needy.first().stream()
                                 .map(each -> COLUMNS.stream()
-                                        .map(column -> Cell.ofPage(column.value().apply(each)))
+                                        .map(column ->
+                                                Cell.ofPage(column.value().apply(each)))
                                         .toList())
                                 .toList(),
                         needy.others()));

@@ -50,7 +50,11 @@ final class Drawing {
         for (Filled each : shapes) {
             PathIterator path = each.shape().getPathIterator(null);
             String rule = path.getWindingRule() == PathIterator.WIND_EVEN_ODD ? " fill-rule=\"evenodd\"" : "";
-            svg.append("<path fill=\"").append(each.color()).append('"').append(rule).append(" d=\"");
+            svg.append("<path fill=\"")
+                    .append(each.color())
+                    .append('"')
+                    .append(rule)
+                    .append(" d=\"");
             append(svg, path);
             svg.append("\"/>");
         }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param value a text, a whole number, or null where there is none
  * @param unit what stands behind it for people, such as {@code %}
  */
-public record Figure(
-        String name, String heading, @Nullable Object value, String unit) {
+public record Figure(String name, String heading, @Nullable Object value, String unit) {
 
     Figure(String name, String heading, @Nullable Object value) {
         this(name, heading, value, "");

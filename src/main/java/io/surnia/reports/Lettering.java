@@ -42,8 +42,7 @@ final class Lettering {
         double at = x;
         for (int character : text.codePoints().toArray()) {
             int glyph = glyphs.getGlyphId(character);
-            outline.append(
-                    shape(glyph).createTransformedShape(new AffineTransform(scale, 0, 0, -scale, at, y)), false);
+            outline.append(shape(glyph).createTransformedShape(new AffineTransform(scale, 0, 0, -scale, at, y)), false);
             at += advance(glyph) * scale;
         }
         return outline;

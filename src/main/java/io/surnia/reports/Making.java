@@ -73,20 +73,22 @@ final class Making {
     Report<UserRanking> ofTeam(Tx tx, Manager manager) {
         CustomerId customer = manager.customer();
         CustomerOverview overview = customers.find(tx, customer).orElseThrow(() -> Customers.unknown(customer));
-        Pages<UserRanking> team = pages(after -> team(tx, manager, after), person -> person.standing()
-                .user()
-                .value());
+        Pages<UserRanking> team = pages(
+                after -> team(tx, manager, after),
+                person -> person.standing().user().value());
         int users = 0;
         int compliant = 0;
         for (UserRanking person : team) {
             users++;
             compliant += person.standing().isCompliant() ? 1 : 0;
         }
-        String name =
-                (manager.details().firstName() + " " + manager.details().lastName()).strip();
+        String name = (manager.details().firstName() + " " + manager.details().lastName()).strip();
         List<Figure> figures = List.of(
                 new Figure("day", "Day", tx.today().toString()),
-                new Figure("customer_name", "Customer", overview.customer().details().name()),
+                new Figure(
+                        "customer_name",
+                        "Customer",
+                        overview.customer().details().name()),
                 new Figure("manager", "Manager", name),
                 new Figure("users", "People in the team", users),
                 new Figure("compliant", "With nothing overdue", compliant),
@@ -141,7 +143,10 @@ final class Making {
         List<Figure> figures = new ArrayList<>(List.of(
                 new Figure("day", "Day", today.toString()),
                 new Figure("customer_id", "Id", overview.customer().id().value()),
-                new Figure("customer_name", "Customer", overview.customer().details().name()),
+                new Figure(
+                        "customer_name",
+                        "Customer",
+                        overview.customer().details().name()),
                 new Figure("hoot_score", "HootScore", standing.hootScore()),
                 new Figure("hoot_rank", "Rank", rank == null ? null : rank.fullName()),
                 new Figure("users", "Active people", standing.users()),
@@ -174,8 +179,7 @@ final class Making {
         };
     }
 
-    private static <T> Pages<T> pages(
-            LongFunction<List<T>> after, ToLongFunction<T> id) {
+    private static <T> Pages<T> pages(LongFunction<List<T>> after, ToLongFunction<T> id) {
         return new Pages<>(after, id);
     }
 
@@ -206,7 +210,10 @@ final class Making {
                     new Figure("partner_name", "Partner", partner),
                     new Figure("customers_count", "Customers", customers),
                     new Figure("users", "Active people", users),
-                    new Figure("mean_hoot_score", "Mean HootScore, by people", scored == 0 ? null : (Object) Math.round((double) scores / scored)),
+                    new Figure(
+                            "mean_hoot_score",
+                            "Mean HootScore, by people",
+                            scored == 0 ? null : (Object) Math.round((double) scores / scored)),
                     new Figure("fully_compliant_customers", "Customers with all work done", whole));
         }
     }

@@ -115,9 +115,12 @@ public final class Posting {
         }
         CustomerId id = customer.id();
         Report<?> report = making.ofCustomer(inside(tx), id);
-        ReportMail mail = new ReportMail(
-                paper, templates, "customer_report", id, due.get(), report, rows(report, "users"));
-        return post(tx, customer, recipients.stream().map(to -> mail.to(to, id.value())).toList());
+        ReportMail mail =
+                new ReportMail(paper, templates, "customer_report", id, due.get(), report, rows(report, "users"));
+        return post(
+                tx,
+                customer,
+                recipients.stream().map(to -> mail.to(to, id.value())).toList());
     }
 
     private int toManagers(Tx tx, Customer customer, LocalDate done) {

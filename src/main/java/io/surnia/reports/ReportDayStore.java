@@ -21,18 +21,12 @@ final class ReportDayStore {
                 .execute();
         return tx.query("""
                         select day from report_days where partner_id = :partner and customer_id = :customer for update
-                        """)
-                .bind("customer", customer)
-                .mapTo(LocalDate.class)
-                .one();
+                        """).bind("customer", customer).mapTo(LocalDate.class).one();
     }
 
     void done(Tx tx, long customer) {
         tx.update("""
                         update report_days set day = :day where partner_id = :partner and customer_id = :customer
-                        """)
-                .bind("customer", customer)
-                .bind("day", tx.today())
-                .execute();
+                        """).bind("customer", customer).bind("day", tx.today()).execute();
     }
 }

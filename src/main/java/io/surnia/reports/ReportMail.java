@@ -70,8 +70,7 @@ final class ReportMail {
             if (hasWorkbook) {
                 ByteArrayOutputStream workbook = new ByteArrayOutputStream();
                 report.write(ReportFormat.XLSX, paper, workbook);
-                files.add(new MailFile(
-                        fileName("xlsx"), ReportFormat.XLSX.mediaType(), false, workbook.toByteArray()));
+                files.add(new MailFile(fileName("xlsx"), ReportFormat.XLSX.mediaType(), false, workbook.toByteArray()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

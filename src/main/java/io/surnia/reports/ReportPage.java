@@ -41,8 +41,7 @@ public record ReportPage(
      * @param none what is said where there are none
      * @param unlisted how many more there are
      */
-    public record Listing(
-            String title, String none, List<String> headings, List<List<String>> rows, long unlisted) {}
+    public record Listing(String title, String none, List<String> headings, List<List<String>> rows, long unlisted) {}
 
     /** The day, as people write it. */
     public String date() {

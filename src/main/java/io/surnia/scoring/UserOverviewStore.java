@@ -79,7 +79,8 @@ final class UserOverviewStore {
     List<UserRanking> rankings(Tx tx, CustomerId customer, Collection<UserId> users) {
         return tx.query(rankings("and id = any(:users)", ""))
                 .bind("customer", customer.value())
-                .bindArray("users", Long.class, users.stream().map(UserId::value).toList())
+                .bindArray(
+                        "users", Long.class, users.stream().map(UserId::value).toList())
                 .map((row, _) -> ranking(row))
                 .list();
     }

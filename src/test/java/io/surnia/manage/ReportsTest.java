@@ -27,14 +27,17 @@ class ReportsTest {
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.header("Content-Type")).isEqualTo(type);
-            assertThat(answer.response().body()).startsWith(path.startsWith("/partner") && format.equals("csv") ? "customer_id" : start);
+            assertThat(answer.response().body())
+                    .startsWith(path.startsWith("/partner") && format.equals("csv") ? "customer_id" : start);
         }
     }
 
     @Test
     void refusesAFormatThatThereIsNot() {
         long customer = SERVER.customer("Unformatted");
-        assertThat(SERVER.client().get("/customers/" + customer + "/report?format=doc").status())
+        assertThat(SERVER.client()
+                        .get("/customers/" + customer + "/report?format=doc")
+                        .status())
                 .isEqualTo(400);
     }
 

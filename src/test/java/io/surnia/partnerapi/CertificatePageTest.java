@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 class CertificatePageTest {
     private static final ApiServer API = ApiServer.SHARED;
     private static final Server SERVER = ApiServer.start(
-            new CertificatePages(API.rooms.certificates(), new Templates()).routes(), (key, call) -> "nobody", () -> true);
+            new CertificatePages(API.rooms.certificates(), new Templates()).routes(),
+            (key, call) -> "nobody",
+            () -> true);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().sslContext(ApiServer.trust()).build();
 

@@ -292,9 +292,7 @@ final class PartnersLife {
     private void reports() {
         inTenant(tx -> tx.update("""
                         insert into report_days (partner_id, customer_id, day)
-                        values (:partner, :customer, '2026-10-20'), (:partner, 0, '2026-10-20')""")
-                .bind("customer", harbour.value())
-                .execute());
+                        values (:partner, :customer, '2026-10-20'), (:partner, 0, '2026-10-20')""").bind("customer", harbour.value()).execute());
         assertThat(rooms.posting().postDue(world.tenant)).isPositive();
     }
 

@@ -28,7 +28,8 @@ class ReportsAgreeTest {
 
     @Test
     void ofACustomerAndOfAllOfThem() throws IOException {
-        JsonNode answered = SERVER.partner().get("/api/customers/?customer_id=" + SERVER.world.harbour.value())
+        JsonNode answered = SERVER.partner()
+                .get("/api/customers/?customer_id=" + SERVER.world.harbour.value())
                 .ok();
         JsonNode customer = answered.isArray() ? answered.get(0) : answered;
         ByteArrayOutputStream one = new ByteArrayOutputStream();

@@ -158,15 +158,16 @@ class ReportsTest {
     @Test
     void saysOfACustomerWhatItsOverviewSays() {
         JsonNode report = Json.tree(written(ReportFormat.JSON));
-        CustomerOverview overview = ask(tx -> new CustomerOverviews().find(tx, harbour)).orElseThrow();
-        List<UserRanking> people =
-                ask(tx -> new UserOverviews(ROOMS.loads()).rankings(tx, harbour, 0, 1000));
+        CustomerOverview overview =
+                ask(tx -> new CustomerOverviews().find(tx, harbour)).orElseThrow();
+        List<UserRanking> people = ask(tx -> new UserOverviews(ROOMS.loads()).rankings(tx, harbour, 0, 1000));
 
         assertThat(report.path("users").asInt())
                 .isEqualTo(overview.standing().users())
                 .isEqualTo(people.size())
                 .isEqualTo(report.path("people").size());
-        assertThat(report.path("hoot_score").asInt()).isEqualTo(overview.standing().hootScore());
+        assertThat(report.path("hoot_score").asInt())
+                .isEqualTo(overview.standing().hootScore());
         assertThat(report.path("compliance").asInt())
                 .isEqualTo(overview.standing().overallCompliance());
         assertThat(report.path("video_compliance").asInt())
@@ -183,7 +184,8 @@ class ReportsTest {
 
     @Test
     void writesEverybodyAsTextThatNoSpreadsheetRuns() {
-        assertThat(new String(written(ReportFormat.CSV).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).lines())
+        assertThat(new String(written(ReportFormat.CSV).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+                        .lines())
                 .hasSize(63)
                 .first()
                 .asString()
@@ -198,7 +200,8 @@ class ReportsTest {
         assertThat(text)
                 .contains("Security awareness report", "Harbour & Söhne", "Hawk Eye", "29 November 2026")
                 .contains("Who is behind", "… and ", "People by rank");
-        CustomerOverview overview = ask(tx -> new CustomerOverviews().find(tx, harbour)).orElseThrow();
+        CustomerOverview overview =
+                ask(tx -> new CustomerOverviews().find(tx, harbour)).orElseThrow();
         assertThat(text).contains(overview.standing().overallCompliance() + "%");
         assertThat(text).contains("Anna 59").contains("<b>&\"'");
     }
@@ -211,9 +214,11 @@ class ReportsTest {
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         ROOMS.reports().ofPartner(TENANT, ReportFormat.JSON, json);
         JsonNode report = Json.tree(json.toString(StandardCharsets.UTF_8));
-        CustomerOverview overview = ask(tx -> new CustomerOverviews().find(tx, harbour)).orElseThrow();
+        CustomerOverview overview =
+                ask(tx -> new CustomerOverviews().find(tx, harbour)).orElseThrow();
         assertThat(report.path("users").asInt()).isEqualTo(62);
-        assertThat(report.path("mean_hoot_score").asInt()).isEqualTo(overview.standing().hootScore());
+        assertThat(report.path("mean_hoot_score").asInt())
+                .isEqualTo(overview.standing().hootScore());
         assertThat(report.path("customers").get(0).path("compliance").asInt())
                 .isEqualTo(overview.standing().overallCompliance());
     }
@@ -248,9 +253,7 @@ class ReportsTest {
                                  where f.partner_id = m.partner_id and f.mail_id = m.id) as files
                           from mails m where partner_id = :partner and kind like '%\\_report'
                          order by kind, recipient
-                        """)
-                .mapToMap()
-                .list());
+                        """).mapToMap().list());
         assertThat(mails)
                 .extracting(mail -> mail.get("kind") + " " + mail.get("recipient") + " " + mail.get("files"))
                 .containsExactly(
@@ -260,7 +263,9 @@ class ReportsTest {
                         "manager_report ole@harbour.example 3",
                         "partner_report hello@northwind.example 3");
         assertThat(mails.get(2).get("text_body").toString()).contains("People in the team: 2", "Кирилл Παπαδόπουλος");
-        assertThat(mails.get(3).get("text_body").toString()).contains("People in the team: 1").doesNotContain("Кирилл");
+        assertThat(mails.get(3).get("text_body").toString())
+                .contains("People in the team: 1")
+                .doesNotContain("Кирилл");
         assertThat(mails.getFirst().get("html_body").toString()).contains("cid:chart1.png");
         show(mails.getFirst().get("html_body").toString());
     }

@@ -16,8 +16,7 @@ class ScheduleTest {
     @Test
     void aMonthlyReportOfTheLastDayComesOnceInEveryMonthAlsoOfALeapYear() {
         assertThat(daysOf(LAST_OF_MONTH, "2027-12-31", "2028-06-30"))
-                .containsExactly(
-                        "2028-01-31", "2028-02-29", "2028-03-31", "2028-04-30", "2028-05-31", "2028-06-30");
+                .containsExactly("2028-01-31", "2028-02-29", "2028-03-31", "2028-04-30", "2028-05-31", "2028-06-30");
         assertThat(daysOf(LAST_OF_MONTH, "2027-01-31", "2027-03-30")).containsExactly("2027-02-28");
     }
 
@@ -36,7 +35,8 @@ class ScheduleTest {
     @Test
     void whatWasMissedForSomeTimeIsDueOnceAsOfItsLastDay() {
         assertThat(Schedule.due(WEEKLY, day("2026-10-05"), day("2026-11-25"))).contains(day("2026-11-23"));
-        assertThat(Schedule.due(LAST_OF_MONTH, day("2026-02-10"), day("2026-05-15"))).contains(day("2026-04-30"));
+        assertThat(Schedule.due(LAST_OF_MONTH, day("2026-02-10"), day("2026-05-15")))
+                .contains(day("2026-04-30"));
     }
 
     @Test
