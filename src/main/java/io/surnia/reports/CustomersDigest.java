@@ -27,7 +27,7 @@ final class CustomersDigest {
                 LISTED,
                 Comparator.<CustomerOverview, Integer>comparing(
                                 each -> each.standing().hootScore(), Comparator.nullsLast(Comparator.naturalOrder()))
-                        .thenComparing(each -> each.customer().id().value()));
+                        .thenComparingLong(each -> each.customer().id().value()));
         for (CustomerOverview customer : customers) {
             CustomerRank rank = customer.standing().rank();
             if (rank != null) {

@@ -29,7 +29,7 @@ final class PeopleDigest {
                 LISTED,
                 Comparator.<UserRanking, Integer>comparing(
                                 each -> each.standing().hootScore(), Comparator.nullsLast(Comparator.naturalOrder()))
-                        .thenComparing(each -> each.standing().user().value()));
+                        .thenComparingLong(each -> each.standing().user().value()));
         for (UserRanking person : people) {
             ranks.merge(person.standing().rank(), 1, Integer::sum);
             if (!person.standing().isCompliant()) {
