@@ -110,3 +110,8 @@ insert into notice_settings (partner_id, starts_on) values (1000, '2026-11-24');
 insert into welcomes_waiting (partner_id, customer_id, user_id, added_at) values (1000, 1000, 1002, '2026-01-01 00:00:00+00');
 insert into notices_given (partner_id, id, customer_id, user_id, assignment_id, kind, given_on, left_out)
 values (1000, 1002, 1000, 1000, 1000, 'first_notice', '2025-10-01', null), (1000, 1003, 1000, null, 1000, 'renewal_notice', '2025-10-01', 'no_recipient');
+insert into mail_files (partner_id, mail_id, place, name, media_type, shown, content)
+values (1000, 1000, 1, 'chart1.png', 'image/png', true, '\x89504e470d0a1a0a');
+insert into report_days (partner_id, customer_id, day) values (1000, 1000, '2026-11-23'), (1000, 0, '2026-11-23');
+insert into certificates (partner_id, customer_id, user_id, assignment_id, code, completed_at, issued_at, revoked_at)
+values (1000, 1000, 1000, 1000, '0123456789ABCDEFGHJK', '2025-10-03 12:00:00+00', '2025-10-04 12:00:00+00', null);

@@ -18,4 +18,4 @@ begin
     end if;
 end $$;
 
--- Taken again for what came with: V3, V4, V5, V7, V8, V9, V10, V11, V12, V13, V14, V15.
+-- Taken again for what came with: V3, V4, V5, V7, V8, V9, V10, V11, V12, V13, V14, V15, V16.

@@ -25,6 +25,7 @@ record Chores(
         jobs.add(new Job("plan-breach-checks", Duration.ofMinutes(10), this::planBreachChecks));
         jobs.add(new Job("run-breach-checks", Duration.ofSeconds(2), rooms.checkRunner()::run));
         jobs.add(new Job("refresh-breaches", Duration.ofHours(1), rooms.catalogueRefresh()::daily));
+        jobs.add(new Job("post-reports", Duration.ofMinutes(5), this::postReports));
         jobs.add(new Job("dispatch-mail", Duration.ofSeconds(2), dispatcher::runDue));
         jobs.add(new Job("forget-mail-paces", Duration.ofHours(1), dispatcher::forgetPaces));
         bounces.ifPresent(mails -> jobs.add(new Job("collect-bounces", Duration.ofMinutes(2), mails::collect)));
@@ -55,6 +56,15 @@ record Chores(
         rooms.tenants()
                 .each(each -> rooms.db()
                         .doInTenant(each.tenant(), tx -> rooms.breachChecks().plan(tx)));
+    }
+
+    /** Of each partner whose day is closed: reports tell how it stood when the day began. */
+    private void postReports() {
+        rooms.tenants().each(each -> {
+            if (!each.openDay().isBefore(each.tenant().today(rooms.db().clock()))) {
+                rooms.posting().postDue(each.tenant());
+            }
+        });
     }
 
     private void enforceRetention() {

@@ -6,6 +6,7 @@ import io.surnia.partnerapi.KeyAuthenticator;
 import io.surnia.partnerapi.PublicFiles;
 import io.surnia.platform.config.Configuration;
 import io.surnia.platform.config.Settings;
+import io.surnia.platform.html.Templates;
 import io.surnia.platform.http.Access;
 import io.surnia.platform.http.Call;
 import io.surnia.platform.http.Metrics;
@@ -16,6 +17,7 @@ import io.surnia.platform.http.ServerSettings;
 import io.surnia.platform.http.TrustedProxies;
 import io.surnia.platform.problem.Problem;
 import io.surnia.platform.tls.Certificates;
+import io.surnia.portal.CertificatePages;
 import io.surnia.scim.ScimApi;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -35,6 +37,7 @@ record Doors(
         List<Route> routes = new ArrayList<>(partnerApi().routes());
         routes.addAll(scimApi().routes());
         routes.addAll(manageApi().routes());
+        routes.addAll(new CertificatePages(rooms.certificates(), new Templates()).routes());
         routes.add(Route.get("/metrics", "metrics", Access.PUBLIC, this::metrics));
         return Server.start(
                 settings(),
@@ -115,11 +118,14 @@ record Doors(
                 rooms.dkimKeys(),
                 rooms.mailLog(),
                 rooms.suppressions(),
+                rooms.reports(),
+                rooms.certificates(),
                 rooms.clock(),
                 rooms.letters(),
                 rooms.links(),
                 rooms.notices());
-        return new ManageApi(behind, configuration.get(Settings.IMPORT_LIMIT) * 1_000_000);
+        return new ManageApi(
+                behind, configuration.get(Settings.IMPORT_LIMIT) * 1_000_000, configuration.find(Settings.BASE_URL));
     }
 
     /** The deployment's figures are the operator's: no partner's key opens them. */

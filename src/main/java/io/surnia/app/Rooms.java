@@ -74,6 +74,9 @@ import io.surnia.privacy.Retentions;
 import io.surnia.programs.Programs;
 import io.surnia.provisioning.FindingImports;
 import io.surnia.provisioning.UserImports;
+import io.surnia.reports.Certificates;
+import io.surnia.reports.Posting;
+import io.surnia.reports.Reports;
 import io.surnia.sample.SampleRooms;
 import io.surnia.scim.DirectoryAccounts;
 import io.surnia.scoring.FellDue;
@@ -144,7 +147,10 @@ public record Rooms(
         Connections directories,
         Readers directoryReaders,
         FindingImports findingImports,
-        Webhooks webhooks) {
+        Webhooks webhooks,
+        Reports reports,
+        Posting posting,
+        Certificates certificates) {
 
     /** As the last one below, under a key that stays, for webhooks over TLS, and asking nobody outside. */
     public static Rooms on(DataSource application, Clock clock, byte[] sealingKey, String mailDomain) {
@@ -239,6 +245,8 @@ public record Rooms(
         FoundThings found = new FoundThings(exposures, dehashed);
         Alarms alarms = new Alarms(administrators, partners, outbox, templates);
 
+        Certificates certificates = new Certificates(db, audit, partners, customers, templates);
+
         reactions
                 .on(CustomerChanged.class, programs::followCustomers)
                 .on(CustomerChanged.class, standings::followCustomers)
@@ -261,7 +269,10 @@ public record Rooms(
                 .on(ScoreChanged.class, events::followScores)
                 .on(ExposureFound.class, events::followExposures)
                 .on(PhishingHappened.class, events::followPhishing)
-                .on(PersonErased.class, new DirectoryAccounts()::followErased);
+                .on(PersonErased.class, new DirectoryAccounts()::followErased)
+                .on(
+                        PersonErased.class,
+                        (tx, all) -> all.forEach(each -> certificates.forget(tx, each.customer(), each.user())));
 
         DkimKeys dkimKeys = new DkimKeys(sealer);
         return new Rooms(
@@ -319,7 +330,10 @@ public record Rooms(
                 directories,
                 new Readers(outside.directories(), clock),
                 new FindingImports(audit, customers, exposures),
-                new Webhooks(audit, sealer, clock, arePrivateWebhooksAllowed));
+                new Webhooks(audit, sealer, clock, arePrivateWebhooksAllowed),
+                new Reports(db, partners, loads, templates),
+                new Posting(db, partners, customers, managers, outbox, loads, templates),
+                certificates);
     }
 
     /** What follows the directories; any number of nodes have one each. */

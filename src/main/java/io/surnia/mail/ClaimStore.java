@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -53,6 +55,27 @@ final class ClaimStore {
                         row.getBoolean("paced"),
                         row.getBoolean("suppressed")))
                 .list();
+    }
+
+    /** The files of these mails; a mail without any is no key. */
+    Map<MailId, List<MailFile>> files(Tx tx, List<MailId> mails) {
+        Map<MailId, List<MailFile>> files = new HashMap<>();
+        tx.query("""
+                        select mail_id, name, media_type, shown, content from mail_files
+                         where partner_id = :partner and mail_id = any(:ids)
+                         order by mail_id, place
+                        """)
+                .bindArray("ids", Long.class, mails.stream().map(MailId::value).toList())
+                .map((row, _) -> Map.entry(
+                        new MailId(row.getLong("mail_id")),
+                        new MailFile(
+                                row.getString("name"),
+                                row.getString("media_type"),
+                                row.getBoolean("shown"),
+                                row.getBytes("content"))))
+                .forEach(file -> files.computeIfAbsent(file.getKey(), _ -> new ArrayList<>())
+                        .add(file.getValue()));
+        return files;
     }
 
     /**

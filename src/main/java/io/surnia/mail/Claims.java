@@ -66,8 +66,16 @@ final class Claims {
             Sorting sorting = new Sorting(tx);
             claimed.forEach(sorting::add);
             List<Mail> ready = sorting.ready(gateway, now);
-            return new Chunk(ready, claimed.size() == CHUNK, sorting.done);
+            return new Chunk(withFiles(tx, ready), claimed.size() == CHUNK, sorting.done);
         });
+    }
+
+    private List<Mail> withFiles(Tx tx, List<Mail> mails) {
+        Map<MailId, List<MailFile>> files =
+                store.files(tx, mails.stream().map(Mail::id).toList());
+        return mails.stream()
+                .map(mail -> files.containsKey(mail.id()) ? mail.with(files.get(mail.id())) : mail)
+                .toList();
     }
 
     /** Notes that a mail was taken and that the next begins; false where this node lost its claim on that. */

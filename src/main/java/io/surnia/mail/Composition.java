@@ -3,20 +3,24 @@ package io.surnia.mail;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -56,14 +60,55 @@ final class Composition {
         if (mail.unsubscribe() != null) {
             message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
         }
-        message.setContent(new MimeMultipart(
-                "alternative", part(mail.text(), "plain", encoding), part(mail.html(), "html", encoding)));
+        message.setContent(content(mail, encoding));
         message.saveChanges();
         DkimSignature signature = sender.signature();
         if (signature != null) {
             sign(message, signature, at);
         }
         return message;
+    }
+
+    /** The alternatives; with pictures related to the HTML (RFC 2387), with attachments mixed (RFC 2046, 5.1.3). */
+    private static MimeMultipart content(Mail mail, Encoding encoding) throws MessagingException {
+        MimeBodyPart html = part(mail.html(), "html", encoding);
+        List<MailFile> shown = mail.files().stream().filter(MailFile::isShown).toList();
+        if (!shown.isEmpty()) {
+            MimeMultipart related = new MimeMultipart("related", html);
+            for (MailFile file : shown) {
+                related.addBodyPart(part(file));
+            }
+            html = wrapped(related);
+        }
+        MimeMultipart alternatives = new MimeMultipart("alternative", part(mail.text(), "plain", encoding), html);
+        if (shown.size() == mail.files().size()) {
+            return alternatives;
+        }
+        MimeMultipart mixed = new MimeMultipart("mixed", wrapped(alternatives));
+        for (MailFile file : mail.files()) {
+            if (!file.isShown()) {
+                mixed.addBodyPart(part(file));
+            }
+        }
+        return mixed;
+    }
+
+    private static MimeBodyPart wrapped(MimeMultipart parts) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setContent(parts);
+        return part;
+    }
+
+    private static MimeBodyPart part(MailFile file) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), file.mediaType())));
+        part.setFileName(file.name());
+        part.setDisposition(file.isShown() ? Part.INLINE : Part.ATTACHMENT);
+        if (file.isShown()) {
+            part.setContentID("<" + file.name() + ">");
+        }
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
     }
 
     private static void sign(WholeMessage message, DkimSignature signature, Instant at) throws MessagingException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The table mails, as it is posted to and cleared. */
@@ -51,6 +52,29 @@ final class MailStore {
                 .bind("now", tx.now())
                 .bind("due", dueAt)
                 .execute();
+    }
+
+    /** One mail with its files. */
+    int insertWithFiles(Tx tx, NewMail mail, String messageDomain, Instant dueAt) {
+        if (insert(tx, List.of(mail), messageDomain, dueAt) == 0) {
+            return 0;
+        }
+        PreparedBatch files = tx.handle().prepareBatch("""
+                        insert into mail_files (partner_id, mail_id, place, name, media_type, shown, content)
+                        values (:partner, currval('mail_ids'), :place, :name, :type, :shown, :content)
+                        """);
+        for (int place = 0; place < mail.files().size(); place++) {
+            MailFile file = mail.files().get(place);
+            files.bind("partner", tx.tenant().partnerId())
+                    .bind("place", place)
+                    .bind("name", file.name())
+                    .bind("type", file.mediaType())
+                    .bind("shown", file.isShown())
+                    .bind("content", file.content())
+                    .add();
+        }
+        files.execute();
+        return 1;
     }
 
     void deleteOf(Tx tx, long customer, long user) {

@@ -3,6 +3,7 @@ package io.surnia.mail;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     it goes at any hour
  * @param unsubscribe a {@code mailto:} or {@code https:} address for the List-Unsubscribe header (RFC 2369); null for
  *     none
+ * @param files what goes with it, each name once
  */
 public record NewMail(
         @Nullable Long customerId,
@@ -33,7 +35,8 @@ public record NewMail(
         String text,
         String html,
         @Nullable ZoneId officeZone,
-        @Nullable URI unsubscribe) {
+        @Nullable URI unsubscribe,
+        List<MailFile> files) {
     private static final int LONGEST_UNSUBSCRIBE = 500;
 
     /**
@@ -42,6 +45,7 @@ public record NewMail(
      * @throws IllegalArgumentException when a header's value would not stay in its header, or a body holds a NUL
      */
     public NewMail {
+        files = List.copyOf(files);
         oneLine("fromName", fromName, 200);
         oneLine("subject", subject, 500);
         if (text.indexOf('\0') >= 0 || html.indexOf('\0') >= 0) {
@@ -63,19 +67,47 @@ public record NewMail(
             String subject,
             String text,
             String html) {
-        this(customerId, userId, kind, onceKey, fromName, recipient, subject, text, html, null, null);
+        this(customerId, userId, kind, onceKey, fromName, recipient, subject, text, html, null, null, List.of());
     }
 
     /** The same, to arrive within office hours of a time zone. */
     public NewMail inOfficeHours(ZoneId zone) {
         return new NewMail(
-                customerId, userId, kind, onceKey, fromName, recipient, subject, text, html, zone, unsubscribe);
+                customerId, userId, kind, onceKey, fromName, recipient, subject, text, html, zone, unsubscribe, files);
     }
 
     /** The same, with the address at which its receiver can be taken off. */
     public NewMail withUnsubscribe(URI address) {
         return new NewMail(
-                customerId, userId, kind, onceKey, fromName, recipient, subject, text, html, officeZone, address);
+                customerId,
+                userId,
+                kind,
+                onceKey,
+                fromName,
+                recipient,
+                subject,
+                text,
+                html,
+                officeZone,
+                address,
+                files);
+    }
+
+    /** The same with files. */
+    public NewMail with(List<MailFile> files) {
+        return new NewMail(
+                customerId,
+                userId,
+                kind,
+                onceKey,
+                fromName,
+                recipient,
+                subject,
+                text,
+                html,
+                officeZone,
+                unsubscribe,
+                files);
     }
 
     private static void oneLine(String what, String value, int longest) {

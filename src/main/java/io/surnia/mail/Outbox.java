@@ -31,16 +31,21 @@ public final class Outbox {
     }
 
     /**
-     * Posts mails, a statement for each {@value #BATCH} of them.
+     * Posts mails, a statement for each {@value #BATCH} of them; those with files one by one.
      *
      * @param dueAt when they are to be sent, in the partner's time
      * @return how many were stored
      */
     public int post(Tx tx, List<NewMail> mails, Instant dueAt) {
+        List<NewMail> bare =
+                mails.stream().filter(mail -> mail.files().isEmpty()).toList();
         int stored = 0;
-        for (int from = 0; from < mails.size(); from += BATCH) {
-            List<NewMail> batch = mails.subList(from, Math.min(from + BATCH, mails.size()));
+        for (int from = 0; from < bare.size(); from += BATCH) {
+            List<NewMail> batch = bare.subList(from, Math.min(from + BATCH, bare.size()));
             stored += store.insert(tx, batch, messageDomain, dueAt);
+        }
+        for (NewMail mail : mails) {
+            stored += mail.files().isEmpty() ? 0 : store.insertWithFiles(tx, mail, messageDomain, dueAt);
         }
         return stored;
     }

@@ -28,5 +28,7 @@ record Handlers(
         WebhooksApi webhooks,
         MailServersApi mailServers,
         MailApi mail,
+        ReportsApi reports,
+        CertificatesApi certificates,
         ClockApi clock,
         AuditApi audit) {}

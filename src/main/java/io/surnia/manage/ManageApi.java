@@ -35,9 +35,13 @@ import io.surnia.privacy.Privacy;
 import io.surnia.privacy.Retentions;
 import io.surnia.provisioning.FindingImports;
 import io.surnia.provisioning.UserImports;
+import io.surnia.reports.Certificates;
+import io.surnia.reports.Reports;
 import io.surnia.scoring.SandboxClock;
 import io.surnia.webhooks.Webhooks;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** The door as the wiring sees it: everything that it stands on, and the routes that it gives. */
 public final class ManageApi {
@@ -78,13 +82,20 @@ public final class ManageApi {
             DkimKeys dkimKeys,
             MailLog mailLog,
             Suppressions suppressions,
+            Reports reports,
+            Certificates certificates,
             SandboxClock clock,
             Letters letters,
             Links links,
             Notices notices) {}
 
-    /** @param importLimit how many bytes an imported file may have */
-    public ManageApi(Rooms rooms, int importLimit) {
+    /**
+     * Opens the door.
+     *
+     * @param importLimit how many bytes an imported file may have
+     * @param baseUrl where clients reach this deployment, where a setting says so; else it is where they called
+     */
+    public ManageApi(Rooms rooms, int importLimit, Optional<URI> baseUrl) {
         this.importLimit = importLimit;
         Reads reads = new Reads(rooms.db());
         Writes writes = new Writes(rooms.db(), rooms.requests());
@@ -116,6 +127,8 @@ public final class ManageApi {
                 new WebhooksApi(reads, writes, rooms.webhooks()),
                 new MailServersApi(reads, writes, rooms.db(), rooms.audit(), rooms.mailServers()),
                 new MailApi(reads, writes, rooms.audit(), rooms.mailLog(), rooms.suppressions(), rooms.dkimKeys()),
+                new ReportsApi(rooms.reports()),
+                new CertificatesApi(rooms.db(), writes, rooms.certificates(), baseUrl),
                 new ClockApi(rooms.db(), writes, rooms.partners(), rooms.clock()),
                 new AuditApi(reads, rooms.audit()));
     }

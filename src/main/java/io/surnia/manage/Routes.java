@@ -70,6 +70,15 @@ public final class Routes {
                     "/customers/{customer}/users/{id}/assignments/{assignment}/refusals",
                     "recordRefusal",
                     api -> api.work()::refuse),
+            get(
+                    "/customers/{customer}/users/{id}/assignments/{assignment}/certificate",
+                    "readCertificate",
+                    api -> api.certificates()::read),
+            post(
+                    "/customers/{customer}/users/{id}/assignments/{assignment}/certificate/revoke",
+                    "revokeCertificate",
+                    api -> api.certificates()::revoke),
+            get("/customers/{customer}/report", "reportOnCustomer", api -> api.reports()::ofCustomer),
             get("/customers/{customer}/groups", "listGroups", api -> api.groups()::list),
             post("/customers/{customer}/groups", "createGroup", api -> api.groups()::create),
             get("/customers/{customer}/groups/{id}", "readGroup", api -> api.groups()::one),
@@ -144,6 +153,7 @@ public final class Routes {
             post("/administrators/{id}/restore", "restoreAdministrator", api -> api.administrators()::restore),
             get("/partner", "readPartner", api -> api.partner()::settings),
             patch("/partner", "changePartner", api -> api.partner()::change),
+            get("/partner/report", "reportOnPartner", api -> api.reports()::ofPartner),
             get("/partner/retention", "readRetention", api -> api.partner()::retention),
             patch("/partner/retention", "changeRetention", api -> api.partner()::changeRetention),
             get("/partner/notices", "readNotices", api -> api.notices()::read),

@@ -30,6 +30,9 @@ final class PortableTables {
             Map.entry("directory_runs", "what became of readings by this deployment"),
             Map.entry("directory_links", "a directory that is connected anew finds its people by their addresses"),
             Map.entry("directory_records", "what a directory said is read from it again"),
+            Map.entry("mail_files", "they go with their mails"),
+            Map.entry("report_days", "which reports were sent is known where they are sent"),
+            Map.entry("certificates", "a code is verified by the deployment that gave it"),
             Map.entry("mail_servers", "their passwords can be read here alone"),
             Map.entry("dkim_keys", "they sign here alone: a new deployment makes its own"),
             Map.entry("mail_suppressions", "what a deployment's mail met there: a new one finds out for itself"));

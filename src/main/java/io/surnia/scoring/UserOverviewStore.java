@@ -13,6 +13,7 @@ import io.surnia.platform.db.Tx;
 import io.surnia.scoring.UserOverview.ManagerName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,26 +68,43 @@ final class UserOverviewStore {
     }
 
     List<UserRanking> rankings(Tx tx, CustomerId customer, long after, int limit) {
-        return tx.query("""
+        return tx.query(rankings("and id > :after", "limit :limit"))
+                .bind("customer", customer.value())
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, _) -> ranking(row))
+                .list();
+    }
+
+    List<UserRanking> rankings(Tx tx, CustomerId customer, Collection<UserId> users) {
+        return tx.query(rankings("and id = any(:users)", ""))
+                .bind("customer", customer.value())
+                .bindArray(
+                        "users", Long.class, users.stream().map(UserId::value).toList())
+                .map((row, _) -> ranking(row))
+                .list();
+    }
+
+    private static String rankings(String condition, String limit) {
+        return """
                 select u.id, u.first_name, u.last_name, u.email,
                        s.hoot_score, s.video_score, s.phishing_score, s.policy_score, s.optional_score, s.hoot_rank,
                        s.compliant, s.compliant_count, s.completed_assignments, s.num_attempts, s.late_submissions
                   from (select id, first_name, last_name, email
                           from users
-                         where partner_id = :partner and customer_id = :customer and id > :after
+                         where partner_id = :partner and customer_id = :customer %s
                            and archived_at is null
                          order by id
-                         limit :limit) u
+                         %s) u
                   join user_standings s
                     on s.partner_id = :partner and s.customer_id = :customer and s.user_id = u.id
                  order by u.id
-                """)
-                .bind("customer", customer.value())
-                .bind("after", after)
-                .bind("limit", limit)
-                .map((row, _) -> new UserRanking(
-                        row.getString("first_name"), row.getString("last_name"), row.getString("email"), standing(row)))
-                .list();
+                """.formatted(condition, limit);
+    }
+
+    private static UserRanking ranking(ResultSet row) throws SQLException {
+        return new UserRanking(
+                row.getString("first_name"), row.getString("last_name"), row.getString("email"), standing(row));
     }
 
     private static UserOverview overview(ResultSet row, CustomerId customer) throws SQLException {

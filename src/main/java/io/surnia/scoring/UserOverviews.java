@@ -5,6 +5,7 @@ import io.surnia.assignments.Loads;
 import io.surnia.customers.CustomerId;
 import io.surnia.people.UserId;
 import io.surnia.platform.db.Tx;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,11 @@ public final class UserOverviews {
     /** The customer's next active users after an id, ordered by id, without what they have to do. */
     public List<UserRanking> rankings(Tx tx, CustomerId customer, long after, int limit) {
         return store.rankings(tx, customer, after, limit);
+    }
+
+    /** Those active users among these, ordered by id, without what they have to do; ask for some hundreds at a time. */
+    public List<UserRanking> rankings(Tx tx, CustomerId customer, Collection<UserId> users) {
+        return store.rankings(tx, customer, users);
     }
 
     private List<UserOverview> withLoads(Tx tx, CustomerId customer, List<UserOverview> users) {

@@ -101,6 +101,9 @@ class EveryAnswerTest {
         IDS.put(
                 "{assignment}/completions",
                 client.post(base + "/assignments", video).id() + "/completions");
+        long done = client.post(base + "/assignments", video).id();
+        client.post(base + "/users/" + ana + "/assignments/" + done + "/completions");
+        IDS.put("{assignment}/certificate", done + "/certificate");
         long rules = client.post(base + "/assignments", policy).id();
         IDS.put("{assignment}/acceptances", rules + "/acceptances");
         IDS.put("{assignment}/refusals", rules + "/refusals");

@@ -162,11 +162,13 @@ final class ManageServer {
                 rooms.dkimKeys(),
                 rooms.mailLog(),
                 rooms.suppressions(),
+                rooms.reports(),
+                rooms.certificates(),
                 rooms.clock(),
                 rooms.letters(),
                 rooms.links(),
                 rooms.notices());
-        return new ManageApi(behind, IMPORT_LIMIT);
+        return new ManageApi(behind, IMPORT_LIMIT, Optional.empty());
     }
 
     private static Path folder() {

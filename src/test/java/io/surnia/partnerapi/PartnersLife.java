@@ -51,6 +51,7 @@ import io.surnia.platform.crypto.Sealer;
 import io.surnia.platform.db.Tx;
 import io.surnia.platform.http.Server;
 import io.surnia.privacy.Retention;
+import io.surnia.reports.Certificate;
 import io.surnia.scim.ScimApi;
 import io.surnia.testing.ContractClient;
 import io.surnia.testing.FakeSources;
@@ -113,6 +114,8 @@ final class PartnersLife {
         inTenant(this::requests);
         inTenant(this::privacy);
         inTenant(this::mail);
+        inTenant(this::certificates);
+        reports();
         rooms.retentions().enforce(world.tenant);
         deliver();
         inTenant(tx -> deliveries(tx, endpoint));
@@ -276,6 +279,21 @@ final class PartnersLife {
                 rooms.directories().remove(tx, ACTOR, harbour, id);
             });
         }
+    }
+
+    private void certificates(Tx tx) {
+        Certificate certificate = rooms.certificates().get(tx, harbour, world.ana, world.video);
+        assertThat(rooms.certificates().verify(certificate.code())).isPresent();
+        rooms.certificates().revoke(tx, ACTOR, harbour, world.ana, world.video);
+        rooms.certificates().forget(tx, harbour, world.ana);
+    }
+
+    /** Over a Monday and the first of a month. */
+    private void reports() {
+        inTenant(tx -> tx.update("""
+                        insert into report_days (partner_id, customer_id, day)
+                        values (:partner, :customer, '2026-10-20'), (:partner, 0, '2026-10-20')""").bind("customer", harbour.value()).execute());
+        assertThat(rooms.posting().postDue(world.tenant)).isPositive();
     }
 
     private void requests(Tx tx) {

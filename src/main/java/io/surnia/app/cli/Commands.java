@@ -31,6 +31,7 @@ public final class Commands {
             LibraryCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            ReportCommand.class,
             BreachesCommand.class,
             FindingsCommand.class,
             ConfigCommand.class,
