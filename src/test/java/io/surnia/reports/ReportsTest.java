@@ -262,7 +262,8 @@ class ReportsTest {
                         "manager_report ines@harbour.example 3",
                         "manager_report ole@harbour.example 3",
                         "partner_report hello@northwind.example 3");
-        assertThat(String.valueOf(mails.get(2).get("text_body"))).contains("People in the team: 2", "Кирилл Παπαδόπουλος");
+        assertThat(String.valueOf(mails.get(2).get("text_body")))
+                .contains("People in the team: 2", "Кирилл Παπαδόπουλος");
         assertThat(String.valueOf(mails.get(3).get("text_body")))
                 .contains("People in the team: 1")
                 .doesNotContain("Кирилл");
