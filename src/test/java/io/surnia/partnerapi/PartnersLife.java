@@ -114,7 +114,7 @@ final class PartnersLife {
         inTenant(this::requests);
         inTenant(this::privacy);
         inTenant(this::mail);
-        inTenant(this::certificates);
+        certificates();
         reports();
         rooms.retentions().enforce(world.tenant);
         deliver();
@@ -281,11 +281,14 @@ final class PartnersLife {
         }
     }
 
-    private void certificates(Tx tx) {
-        Certificate certificate = rooms.certificates().get(tx, harbour, world.ana, world.video);
+    private void certificates() {
+        Certificate certificate = rooms.db()
+                .inTenant(world.tenant, tx -> rooms.certificates().get(tx, harbour, world.ana, world.video));
         assertThat(rooms.certificates().verify(certificate.code())).isPresent();
-        rooms.certificates().revoke(tx, ACTOR, harbour, world.ana, world.video);
-        rooms.certificates().forget(tx, harbour, world.ana);
+        inTenant(tx -> {
+            rooms.certificates().revoke(tx, ACTOR, harbour, world.ana, world.video);
+            rooms.certificates().forget(tx, harbour, world.ana);
+        });
     }
 
     /** Over a Monday and the first of a month. */
