@@ -37,7 +37,7 @@ import io.surnia.idempotency.Requests;
 import io.surnia.letters.Letters;
 import io.surnia.library.Library;
 import io.surnia.library.LibraryEditing;
-import io.surnia.links.LinkBase;
+import io.surnia.links.LinkOrigin;
 import io.surnia.links.Links;
 import io.surnia.mail.DkimKeys;
 import io.surnia.mail.MailLog;
@@ -171,7 +171,7 @@ public record Rooms(
             String mailDomain,
             boolean arePrivateWebhooksAllowed,
             Outside outside) {
-        LinkBase here = LinkBase.at("https://localhost:8443");
+        LinkOrigin here = LinkOrigin.at("https://localhost:8443");
         return on(application, clock, sealer, mailDomain, arePrivateWebhooksAllowed, false, outside, here);
     }
 
@@ -198,7 +198,7 @@ public record Rooms(
      * @param arePrivateWebhooksAllowed whether a partner's webhook may be plain HTTP
      * @param arePrivateMailServersAllowed whether a partner's mail server may lie in the deployment's own network
      * @param outside whom they ask over the network
-     * @param linkBase where the links in mails lead
+     * @param linkOrigin where the links in mails lead
      */
     public static Rooms on(
             DataSource application,
@@ -208,7 +208,7 @@ public record Rooms(
             boolean arePrivateWebhooksAllowed,
             boolean arePrivateMailServersAllowed,
             Outside outside,
-            LinkBase linkBase) {
+            LinkOrigin linkOrigin) {
         Reactions reactions = new Reactions();
         Db db = new Db(application, clock, reactions);
         Audit audit = new Audit();
@@ -230,7 +230,7 @@ public record Rooms(
         Templates templates = new Templates();
         Tenants tenants = new Tenants(db);
         Letters letters = new Letters(audit, customers, outbox, templates);
-        Links links = new Links(db, tenants, audit, sealer, linkBase);
+        Links links = new Links(db, tenants, audit, sealer, linkOrigin);
         Notices notices = new Notices(db, audit, users, letters, links, outbox);
         Nightly nightly =
                 new Nightly(db, partners, assignments, enrolment, programs, standings, List.of(notices::giveSome));

@@ -2,7 +2,7 @@ package io.surnia.app;
 
 import io.surnia.directory.Synchronizer;
 import io.surnia.jobs.Jobs;
-import io.surnia.links.LinkBase;
+import io.surnia.links.LinkOrigin;
 import io.surnia.mail.Bounces;
 import io.surnia.mail.Dispatcher;
 import io.surnia.platform.config.Configuration;
@@ -112,12 +112,12 @@ public final class Surnia implements AutoCloseable {
                 configuration.get(Settings.WEBHOOK_PRIVATE_ADDRESSES),
                 configuration.get(Settings.MAIL_PRIVATE_ADDRESSES),
                 Outgoing.asked(configuration),
-                linkBase(configuration));
+                linkOrigin(configuration));
     }
 
-    private static LinkBase linkBase(Configuration configuration) {
+    private static LinkOrigin linkOrigin(Configuration configuration) {
         URI here = URI.create("https://localhost:" + configuration.get(Settings.PORT));
-        return new LinkBase(
+        return new LinkOrigin(
                 configuration.find(Settings.BASE_DOMAIN),
                 configuration.find(Settings.BASE_URL).orElse(here));
     }

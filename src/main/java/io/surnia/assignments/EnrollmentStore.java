@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL on enrollments as people and assignments come and go; all of it works on sets. */
 final class EnrollmentStore {
-    /** Owed today: begun, not ended, not archived, whether or not all have been enrolled. */
-    /** One that was opened has begun, whatever day it was when a transaction began that waited for the opening. */
+    /**
+     * Owed today: begun, not ended, not archived, whether or not all have been enrolled. One that was opened has begun,
+     * whatever day it was when a transaction began that waited for the opening.
+     */
     private static final String EFFECTIVE = """
             (a.opened_on is not null or a.effective_start <= :today) and a.archived_at is null
             and (a.effective_end is null or a.effective_end >= :today)

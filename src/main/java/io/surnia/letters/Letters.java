@@ -53,7 +53,8 @@ public final class Letters {
 
     /** The text in force for a kind. */
     public Effective get(Tx tx, @Nullable CustomerId customer, LetterKind kind) {
-        return all(tx, customer).get(kind.ordinal());
+        require(tx, customer);
+        return Objects.requireNonNull(found(tx, customer).get(kind));
     }
 
     /**

@@ -41,10 +41,10 @@ public final class Links {
     private final Tenants tenants;
     private final Audit audit;
     private final Sealer sealer;
-    private final LinkBase base;
+    private final LinkOrigin base;
     private final LinkStore store = new LinkStore();
 
-    public Links(Db db, Tenants tenants, Audit audit, Sealer sealer, LinkBase base) {
+    public Links(Db db, Tenants tenants, Audit audit, Sealer sealer, LinkOrigin base) {
         this.db = db;
         this.tenants = tenants;
         this.audit = audit;
@@ -61,7 +61,7 @@ public final class Links {
     /**
      * Opens a link, in a transaction of its own.
      *
-     * @param token what follows {@link LinkBase#PATH}; anything may be sent
+     * @param token what follows {@link LinkOrigin#PATH}; anything may be sent
      */
     public Opened open(String token) {
         return find(token, Opened.Unknown::new, (tenant, found) -> db.inTenant(tenant, tx -> open(tx, found)));

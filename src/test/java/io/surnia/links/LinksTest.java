@@ -33,7 +33,7 @@ class LinksTest {
     private final TestRooms rooms = new TestRooms();
     private final Reactions reactions = new Reactions();
     private final Db db = new Db(rooms.database.app(), rooms.clock, reactions);
-    private final Links links = links(new byte[32], LinkBase.at("https://aware.example"));
+    private final Links links = links(new byte[32], LinkOrigin.at("https://aware.example"));
     private final CustomerId customer = rooms.customer("Harbour");
     private final UserId ana = rooms.inTenant(
             tx -> rooms.users.add(tx, ACTOR, customer, UserDetails.of("Ana", "Sousa", "Ana@harbour.example")));
@@ -116,7 +116,7 @@ class LinksTest {
         assertThat(links.open("")).isEqualTo(new Opened.Unknown());
         assertThat(links.open("ä/..\0")).isEqualTo(new Opened.Unknown());
         assertThat(links.open("A".repeat(100_000))).isEqualTo(new Opened.Unknown());
-        assertThat(links(otherKey, LinkBase.at("https://aware.example")).open(token))
+        assertThat(links(otherKey, LinkOrigin.at("https://aware.example")).open(token))
                 .isEqualTo(new Opened.Unknown());
         assertThat(links.open(token(new Link(customer, new Person.Learner(new UserId(1)), new Purpose.Assignments()))))
                 .isEqualTo(new Opened.Unknown());
@@ -147,7 +147,7 @@ class LinksTest {
     @Test
     void leadToThePartnersOwnHostWhereItHasOne() {
         Links under = links(
-                new byte[32], new LinkBase(Optional.of("aware.example"), URI.create("https://main.example:8443")));
+                new byte[32], new LinkOrigin(Optional.of("aware.example"), URI.create("https://main.example:8443")));
         Partner sub = rooms.partners.create(
                 ACTOR, PartnerDetails.of("Sub", "hello@sub.example").withSubdomain("sub"));
         CustomerId theirs = db.inTenant(
@@ -163,13 +163,13 @@ class LinksTest {
         assertThat(here).startsWith("https://main.example:8443/learn/");
     }
 
-    private Links links(byte[] key, LinkBase base) {
+    private Links links(byte[] key, LinkOrigin base) {
         return new Links(db, rooms.tenants, rooms.audit, new Sealer(key), base);
     }
 
     private String token(Link link) {
         String url = db.inTenant(rooms.tenant, tx -> links.issue(tx, link));
-        return url.substring(url.indexOf(LinkBase.PATH) + LinkBase.PATH.length());
+        return url.substring(url.indexOf(LinkOrigin.PATH) + LinkOrigin.PATH.length());
     }
 
     private void archive(boolean isArchived) {

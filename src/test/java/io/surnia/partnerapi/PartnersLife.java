@@ -282,8 +282,8 @@ final class PartnersLife {
     }
 
     private void certificates() {
-        Certificate certificate = rooms.db()
-                .inTenant(world.tenant, tx -> rooms.certificates().get(tx, harbour, world.ana, world.video));
+        Certificate certificate =
+                rooms.db().inTenant(world.tenant, tx -> rooms.certificates().get(tx, harbour, world.ana, world.video));
         assertThat(rooms.certificates().verify(certificate.code())).isPresent();
         inTenant(tx -> {
             rooms.certificates().revoke(tx, ACTOR, harbour, world.ana, world.video);

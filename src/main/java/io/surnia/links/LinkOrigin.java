@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param domain with it, a partner that has a subdomain is reached at SUBDOMAIN.domain, on the base's port
  * @param base the address of the deployment
  */
-public record LinkBase(Optional<String> domain, URI base) {
+public record LinkOrigin(Optional<String> domain, URI base) {
     /** What every link's path begins with. */
     public static final String PATH = "/learn/";
 
     /** A deployment of one address. */
-    public static LinkBase at(String base) {
-        return new LinkBase(Optional.empty(), URI.create(base));
+    public static LinkOrigin at(String base) {
+        return new LinkOrigin(Optional.empty(), URI.create(base));
     }
 
     String url(@Nullable String subdomain, String token) {
