@@ -81,6 +81,8 @@ final class ClaimStore {
     /**
      * Notes that one mail was taken and that another begins; either may be null.
      *
+     * @param isOnDisk whether the note survives the loss of the database's power within the next second, which costs a
+     *     write to the disk each time; the loss of nodes it survives always
      * @return whether the node still holds the other
      */
     boolean step(
@@ -90,9 +92,13 @@ final class ClaimStore {
             @Nullable MailId next,
             String node,
             Instant now,
-            Instant until) {
-        return handle.createQuery(
-                        "select coalesce(mails_step(:tenant, :taken, :takenAt, :next, :node, :now, :until), false)")
+            Instant until,
+            boolean isOnDisk) {
+        return handle.createQuery("""
+                        select set_config('synchronous_commit', :commit, true) as commit,
+                               coalesce(mails_step(:tenant, :taken, :takenAt, :next, :node, :now, :until), false) as held
+                        """)
+                .bind("commit", isOnDisk ? "on" : "off")
                 .bind("tenant", tenant.partnerId())
                 .bind("taken", value(taken))
                 .bind("takenAt", now.plus(tenant.clockAhead()))
@@ -100,7 +106,7 @@ final class ClaimStore {
                 .bind("node", node)
                 .bind("now", now)
                 .bind("until", until)
-                .mapTo(Boolean.class)
+                .map((row, _) -> row.getBoolean("held"))
                 .one();
     }
 

@@ -81,7 +81,9 @@ final class Claims {
     /** Notes that a mail was taken and that the next begins; false where this node lost its claim on that. */
     boolean step(Tenant tenant, @Nullable MailId taken, @Nullable MailId next) {
         Instant now = now();
-        return db.lookUp(handle -> store.step(handle, tenant, taken, next, node, now, now.plus(HOLD)));
+        // Where what is uncertain is sent again anyway, a power cut may make some more of it so.
+        boolean isOnDisk = !policy.repeatsUncertain();
+        return db.lookUp(handle -> store.step(handle, tenant, taken, next, node, now, now.plus(HOLD), isOnDisk));
     }
 
     /** Lets go of what was not sent. */
