@@ -36,18 +36,32 @@ import org.slf4j.LoggerFactory;
  */
 class TenantWallTest {
     /** Stores whose statements no tenant's wall concerns, and why. */
-    private static final Map<String, String> BEYOND_THE_WALL = Map.of(
-            "io.surnia.exposures.CatalogueStore", "the breach catalogue is the world's, one for all partners",
-            "io.surnia.mail.PaceStore", "how fast mail may go: names of limits and instants, of the whole deployment",
-            "io.surnia.backup.BackupStore", "copies every partner's rows, as the owner of the schema",
-            "io.surnia.bench.DatasetStore", "writes the bench's own data, as the owner of the schema",
-            "io.surnia.exposures.DueChecksStore", "asks a function which partners' checks wait, and gets ids alone",
-            "io.surnia.webhooks.DueStore", "asks a function which endpoints of all partners wait, and gets ids alone",
-            "io.surnia.directory.DueStore",
-                    "asks a function which directories of all partners are due, and gets ids alone",
-            "io.surnia.people.RosterStore", "compares a list in temporary tables, of which a trespasser has none",
-            "io.surnia.scoring.NewcomerStore", "follows such a list, in the same temporary tables",
-            "io.surnia.portability.MovedStore", "speaks only while a partner moves in, which takes another deployment");
+    private static final Map<String, String> BEYOND_THE_WALL = Map.ofEntries(
+            Map.entry(
+                    "io.surnia.exposures.CatalogueStore", "the breach catalogue is the world's, one for all partners"),
+            Map.entry(
+                    "io.surnia.mail.PaceStore",
+                    "how fast mail may go: names of limits and instants, of the whole deployment"),
+            Map.entry("io.surnia.backup.BackupStore", "copies every partner's rows, as the owner of the schema"),
+            Map.entry("io.surnia.bench.DatasetStore", "writes the bench's own data, as the owner of the schema"),
+            Map.entry("io.surnia.bench.CompletionsStore", "likewise"),
+            Map.entry("io.surnia.bench.NightStore", "likewise"),
+            Map.entry(
+                    "io.surnia.exposures.DueChecksStore",
+                    "asks a function which partners' checks wait, and gets ids alone"),
+            Map.entry(
+                    "io.surnia.webhooks.DueStore",
+                    "asks a function which endpoints of all partners wait, and gets ids alone"),
+            Map.entry(
+                    "io.surnia.directory.DueStore",
+                    "asks a function which directories of all partners are due, and gets ids alone"),
+            Map.entry(
+                    "io.surnia.people.RosterStore",
+                    "compares a list in temporary tables, of which a trespasser has none"),
+            Map.entry("io.surnia.scoring.NewcomerStore", "follows such a list, in the same temporary tables"),
+            Map.entry(
+                    "io.surnia.portability.MovedStore",
+                    "speaks only while a partner moves in, which takes another deployment"));
 
     private static final TestDatabase DATABASE = TestPostgres.freshDatabase();
     private static final TestDatabase EMPTY = TestPostgres.freshDatabase();
