@@ -1,15 +1,13 @@
 package io.surnia.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.surnia.platform.client.WebAnswer;
+import io.surnia.platform.client.WebClient;
 import io.surnia.platform.json.Json;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -21,11 +19,10 @@ import java.util.stream.Collectors;
  */
 final class JsonHttp {
     private static final int MOST_TRIES = 5;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final String service;
-    private final HttpClient client;
+    private final WebClient client;
     private final Pause pause;
     private final Deadline deadline;
 
@@ -37,7 +34,7 @@ final class JsonHttp {
     /**
      * @param service its name, for sentences
      */
-    JsonHttp(String service, HttpClient client, Pause pause, Deadline deadline) {
+    JsonHttp(String service, WebClient client, Pause pause, Deadline deadline) {
         this.service = service;
         this.client = client;
         this.pause = pause;
@@ -80,19 +77,15 @@ final class JsonHttp {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private Answer send(HttpRequest.Builder building) {
-        HttpRequest request = building.timeout(PATIENCE)
-                .header("Accept", "application/json")
-                .header("User-Agent", "Surnia-Directory/1")
-                .build();
+    private Answer send(HttpRequest.Builder request) {
         for (int tries = 1; ; tries++) {
             deadline.check();
-            HttpResponse<String> response = response(request);
-            int status = response.statusCode();
+            WebAnswer.Received answer = received(request);
+            int status = answer.status();
             if (status != 429 && status < 500) {
-                return new Answer(status, json(response.body(), status));
+                return new Answer(status, json(answer.text(), status));
             }
-            Duration wait = wait(response, tries);
+            Duration wait = answer.retryAfter().orElse(Duration.ofSeconds(1L << tries));
             if (tries == MOST_TRIES || wait.compareTo(LONGEST_PAUSE) > 0) {
                 throw new DirectoryFailure(
                         "%s answers with status %d and asks to be left alone for a while.".formatted(service, status));
@@ -101,14 +94,12 @@ final class JsonHttp {
         }
     }
 
-    private HttpResponse<String> response(HttpRequest request) {
-        try {
-            return client.send(request, BodyHandlers.ofString());
-        } catch (IOException unreachable) {
-            throw new DirectoryFailure("%s cannot be reached.".formatted(service), unreachable);
-        } catch (InterruptedException stopping) {
-            throw stopping();
-        }
+    private WebAnswer.Received received(HttpRequest.Builder request) {
+        return switch (client.send(request)) {
+            case WebAnswer.Received answer -> answer;
+            case WebAnswer.None _ when Thread.currentThread().isInterrupted() -> throw stopping();
+            case WebAnswer.None _ -> throw new DirectoryFailure("%s cannot be reached.".formatted(service));
+        };
     }
 
     private JsonNode json(String body, int status) {
@@ -119,18 +110,6 @@ final class JsonHttp {
             return Json.tree(body);
         } catch (IllegalArgumentException notJson) {
             throw new DirectoryFailure("%s answers with status %d and no JSON.".formatted(service, status), notJson);
-        }
-    }
-
-    private static Duration wait(HttpResponse<String> response, int tries) {
-        Duration own = Duration.ofSeconds(1L << tries);
-        try {
-            return response.headers()
-                    .firstValue("Retry-After")
-                    .map(seconds -> Duration.ofSeconds(Math.max(1, Long.parseLong(seconds.strip()))))
-                    .orElse(own);
-        } catch (NumberFormatException date) {
-            return own;
         }
     }
 

@@ -1,6 +1,6 @@
 package io.surnia.directory;
 
-import java.net.http.HttpClient;
+import io.surnia.platform.client.WebClient;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +10,15 @@ public final class Readers {
     /** How long a reading may take. */
     static final Duration LONGEST_READING = Duration.ofMinutes(20);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** A thousand people with all that is asked of them are a few megabytes. */
+    private static final int LARGEST_PAGE = 64 * 1024 * 1024;
+
     private final DirectoryAddresses addresses;
     private final Clock clock;
     private final JsonHttp.Pause pause;
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(10))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final WebClient client = new WebClient(PATIENCE, LARGEST_PAGE);
 
     /**
      * @param clock the real one
