@@ -54,7 +54,7 @@ final class DevelopmentAuthority {
     }
 
     private void renewAuthority() throws IOException, GeneralSecurityException {
-        if (isToRenew(authorityCertificate(), authorityKey())) {
+        if (isPast(renewal(authorityCertificate(), authorityKey()))) {
             Issuer.Issued authority = new Issuer(clock).authority();
             write(authorityKey(), authority.key());
             write(authorityCertificate(), authority.certificate());
@@ -63,12 +63,13 @@ final class DevelopmentAuthority {
     }
 
     private void renewServer() throws IOException, GeneralSecurityException {
-        if (isToRenew(certificate(), key())) {
+        renewal = renewal(certificate(), key());
+        if (isPast(renewal)) {
             Issuer.Issued server = new Issuer(clock).server(PemPair.read(authorityCertificate(), authorityKey()));
             write(key(), server.key());
             write(certificate(), server.certificate());
+            renewal = renewal(certificate(), key());
         }
-        renewal = renewal(certificate(), key());
     }
 
     private Path authorityCertificate() {
@@ -79,13 +80,15 @@ final class DevelopmentAuthority {
         return folder.resolve("ca.key");
     }
 
-    private boolean isToRenew(Path certificate, Path key) {
-        return !Files.exists(certificate)
-                || !Files.exists(key)
-                || !clock.instant().isBefore(renewal(certificate, key));
+    private boolean isPast(Instant instant) {
+        return !clock.instant().isBefore(instant);
     }
 
+    /** When a pair is to be renewed; long ago where there is none. */
     private static Instant renewal(Path certificate, Path key) {
+        if (!Files.exists(certificate) || !Files.exists(key)) {
+            return Instant.MIN;
+        }
         return PemPair.read(certificate, key)
                 .certificate()
                 .getNotAfter()
