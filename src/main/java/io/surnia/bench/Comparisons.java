@@ -68,7 +68,8 @@ record Comparisons(List<Pair> pairs) implements Measurement {
                 pair.measured().name(), rate, beside.name(), Finding.perSecond(median(other)), ratio, pair.reach());
     }
 
-    private static double median(double[] values) {
+    /** The middle value, or the mean of the two in the middle. */
+    static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;

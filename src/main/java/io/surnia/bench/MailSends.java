@@ -23,7 +23,6 @@ import jakarta.mail.internet.MimeMultipart;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -69,10 +68,10 @@ record MailSends(Stand stand, BenchRooms rooms, DataSource owner) implements Mea
         }
         return List.of(new Finding(
                 "mails from the outbox to a sink, %,d of them".formatted(count * scale.rounds()),
-                Finding.perSecond(median(own)),
+                Finding.perSecond(Comparisons.median(own)),
                 "Angus alone, %d connections".formatted(scale.connections()),
-                Finding.perSecond(median(other)),
-                median(ratios),
+                Finding.perSecond(Comparisons.median(other)),
+                Comparisons.median(ratios),
                 RATIO));
     }
 
@@ -181,11 +180,5 @@ record MailSends(Stand stand, BenchRooms rooms, DataSource owner) implements Mea
         if (taken < count) {
             throw new StartupFailure("of %d mails the sink took %d".formatted(count, taken));
         }
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

@@ -4,6 +4,7 @@ import io.surnia.partner.Actor;
 import io.surnia.partner.PartnerDetails;
 import io.surnia.partner.Scope;
 import io.surnia.platform.config.Configuration;
+import io.surnia.testing.DevelopmentTrust;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,15 +14,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** A whole server on a folder and a PostgreSQL of its own, with one partner, and a client for it. */
 final class RunningSurnia implements AutoCloseable {
@@ -45,7 +42,7 @@ final class RunningSurnia implements AutoCloseable {
                         tx -> rooms.keys().issue(tx, ACTOR, "all", new Scope.WholePartner(), true, null))
                 .secret();
         client = HttpClient.newBuilder()
-                .sslContext(trusting(data.resolve("server/tls/ca.pem")))
+                .sslContext(DevelopmentTrust.in(data.resolve("server/tls/ca.pem")))
                 .build();
     }
 
@@ -92,20 +89,6 @@ final class RunningSurnia implements AutoCloseable {
             }
             LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
         }
-    }
-
-    private static SSLContext trusting(Path authority) throws IOException, GeneralSecurityException {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        try (var in = Files.newInputStream(authority)) {
-            trusted.setCertificateEntry(
-                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
-        }
-        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return context;
     }
 
     @Override

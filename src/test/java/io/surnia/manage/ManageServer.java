@@ -16,24 +16,19 @@ import io.surnia.platform.http.Server;
 import io.surnia.platform.http.ServerSettings;
 import io.surnia.platform.time.Tenant;
 import io.surnia.platform.tls.Certificates;
+import io.surnia.testing.DevelopmentTrust;
 import io.surnia.testing.FakeSources;
 import io.surnia.testing.MovableClock;
 import io.surnia.testing.TestDatabase;
 import io.surnia.testing.TestPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import javax.sql.DataSource;
 
 /** The management API on a real server and database, with two partners: one for all tests of this JVM. */
@@ -102,7 +97,7 @@ final class ManageServer {
     }
 
     static ManageClient clientOf(Server server) {
-        return ManageClient.of(server.port(), trusting(FOLDER.resolve("ca.pem")));
+        return ManageClient.of(server.port(), DevelopmentTrust.in(FOLDER.resolve("ca.pem")));
     }
 
     /** A new customer's id. */
@@ -176,22 +171,6 @@ final class ManageServer {
             return Files.createTempDirectory("surnia-manage");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static SSLContext trusting(Path authority) {
-        try (InputStream in = Files.newInputStream(authority)) {
-            KeyStore trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, null);
-            trusted.setCertificateEntry(
-                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
-            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(trusted);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers.getTrustManagers(), null);
-            return context;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new AssertionError(e);
         }
     }
 }

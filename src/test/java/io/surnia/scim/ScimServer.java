@@ -19,25 +19,20 @@ import io.surnia.platform.http.Server;
 import io.surnia.platform.http.ServerSettings;
 import io.surnia.platform.time.Tenant;
 import io.surnia.platform.tls.Certificates;
+import io.surnia.testing.DevelopmentTrust;
 import io.surnia.testing.MovableClock;
 import io.surnia.testing.TestDatabase;
 import io.surnia.testing.TestPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** The door on a real server and database: one for all tests of this JVM, with a customer for each that asks. */
 final class ScimServer {
@@ -78,7 +73,7 @@ final class ScimServer {
                 () -> true,
                 new Metrics());
         http = HttpClient.newBuilder()
-                .sslContext(trusting(folder.resolve("ca.pem")))
+                .sslContext(DevelopmentTrust.in(folder.resolve("ca.pem")))
                 .build();
     }
 
@@ -126,22 +121,6 @@ final class ScimServer {
             return Files.createTempDirectory("surnia-scim");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static SSLContext trusting(Path authority) {
-        try (InputStream in = Files.newInputStream(authority)) {
-            KeyStore trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, null);
-            trusted.setCertificateEntry(
-                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
-            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(trusted);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers.getTrustManagers(), null);
-            return context;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new AssertionError(e);
         }
     }
 }
